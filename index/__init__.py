@@ -1,0 +1,1 @@
+"""Articles become a searchable archive: read, split, embed, store."""

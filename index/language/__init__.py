@@ -1,0 +1,1 @@
+"""Pure functions over Hindi and English text."""

@@ -1,0 +1,1 @@
+"""What the pages show: cards, reader, strings in two languages, style."""
