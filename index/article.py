@@ -8,9 +8,9 @@ Language = Literal["hi", "en"]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news story from one source.
+    r"""One news story from one source.
 
-    `body` is verbatim but for newlines folded to ``\\n``; every offset in Khabar counts code points of it.
+    `body` is verbatim but for newlines folded to ``\n``; every offset in Khabar counts code points of it.
     `published` and `updated` are ISO 8601, a date or a date and time with its offset kept, or None.
     """
 

@@ -1,0 +1,1 @@
+"""The chat web app: layout and event wiring only."""

@@ -1,0 +1,1 @@
+"""A question becomes a cited answer: ask, understand, retrieve, select, write, verify."""
