@@ -1,14 +1,14 @@
 """Names of months, weekdays and parts of the day, folded: English, Hindi and romanised Hindi."""
 
 _MONTH_NAMES = (
-    "january jan janvari janwari january जनवरी जन",
+    "january jan janvari janwari जनवरी जन",
     "february feb farvari farwari febuary फरवरी फर",
     "march mar मार्च",
     "april apr aprail अप्रैल अप्रेल",
     "may मई",
     "june jun joon जून",
     "july jul julai जुलाई",
-    "august aug agast अगस्त",
+    "august aug agast अगस्त अग",
     "september sept sep sitambar sitamber सितंबर सितं सित",
     "october oct aktubar aktoobar अक्टूबर अक्तूबर ऑक्टोबर अक्टू",
     "november nov navambar navamber नवंबर",
