@@ -1,1 +1,223 @@
 """The chat web app: layout and event wiring only."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from index.article import Language
+from index.errors import KhabarError, UsageError
+from rag.web.conversation import Conversation
+from rag.web.front import masthead_view
+from rag.web.handlers import Handlers, preferred_language
+from rag.web.protocol import AnswerLanguage, Desk
+from rag.web.reader import Opened
+from rag.web.strings import say
+
+if TYPE_CHECKING:
+    import gradio
+
+HOST = "127.0.0.1"
+
+# Questions answered at a time; further ones wait in a queue and show so.
+AT_ONCE = 4
+
+
+def chat(
+    archive: Annotated[Path, typer.Option(help="Folder of the archive to ask.")] = Path("archive"),
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 7860,
+) -> None:
+    """Open the chat web app on this machine."""
+    from rag import NewsDesk
+
+    page = build(NewsDesk.open(archive))
+    typer.echo(f"Khabar is at http://{HOST}:{port} (Ctrl+C ends it)", err=True)
+    launch(page, port)
+
+
+def build(desk: Desk) -> "gradio.Blocks":
+    """Return the page over a desk; sessions share nothing but the desk."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    import gradio as gr
+
+    handlers = Handlers(desk)
+    with gr.Blocks(title="Khabar · खबर", analytics_enabled=False, fill_width=True) as page:
+        parts = _layout(gr, handlers)
+        _wire_questions(parts, handlers)
+        _wire_reader(parts, handlers)
+        _wire_language(page, parts, handlers)
+    return page
+
+
+def launch(page: "gradio.Blocks", port: int, *, wait: bool = True) -> str:
+    """Serve the page to this machine alone and return its address; `wait` until it is interrupted."""
+    from starlette.middleware import Middleware
+
+    from rag.web.headers import StayLocal
+    from rag.web.theme import theme
+
+    _reach_this_machine_directly()
+    try:
+        _, address, _ = page.queue(default_concurrency_limit=AT_ONCE).launch(
+            server_name=HOST,
+            server_port=port,
+            share=False,
+            quiet=True,
+            prevent_thread_lock=not wait,
+            footer_links=[],
+            run_history=False,
+            enable_monitoring=False,
+            ssr_mode=False,
+            theme=theme(),
+            head=f"<style>{_asset('style.css')}</style>",  # gradio rewrites what it is given as css
+            app_kwargs={"middleware": [Middleware(StayLocal)]},
+        )
+    except OSError as error:
+        raise UsageError(f"Port {port} is taken on {HOST}: choose another one with --port") from error
+    return str(address)
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The components that events read and write; the first three are what a session holds."""
+
+    turns: Any
+    language: Any
+    opened: Any
+    masthead: Any
+    thread: Any
+    reader: Any
+    box: Any
+    ask: Any
+    stop: Any
+    answer_language: Any
+    problem: Any
+    pending: Any
+
+    @property
+    def worded(self) -> list[Any]:
+        """The components whose words change with the language of the page."""
+        return [self.masthead, self.thread, self.reader, self.box, self.ask, self.stop, self.answer_language]
+
+
+def _layout(gr: Any, handlers: Handlers) -> _Parts:
+    words = _words(handlers, (), None, "en")
+    plain = {"head": f"<script>{_asset('chat.js')}</script>", "apply_default_css": False}
+    turns, language, opened, pending = gr.State(()), gr.State("en"), gr.State(None), gr.State("")
+    masthead = gr.HTML(**words[0], **plain, elem_id="kh-top", js_on_load=_script("sendClicks", "language"))
+    with gr.Row(elem_id="kh-page"):
+        with gr.Column(elem_id="kh-talk"):
+            script = _script("thread", "cite", "near", "example")
+            thread = gr.HTML(**words[1], **plain, elem_id="kh-thread", js_on_load=script)
+            with gr.Column(elem_id="kh-composer"):
+                problem = gr.HTML(elem_id="kh-problem", apply_default_css=False)
+                with gr.Row(elem_id="kh-ask-row"):
+                    box = gr.Textbox(**words[3], lines=1, max_lines=5, autofocus=True, elem_id="kh-question")
+                    ask = gr.Button(**words[4], variant="primary", elem_id="kh-ask")
+                    stop = gr.Button(**words[5], elem_id="kh-stop")
+                answer_language = gr.Radio(**words[6], value="auto", elem_id="kh-answer-language")
+        reader = gr.HTML(**words[2], **plain, elem_id="kh-side", js_on_load=_script("reader", "close"))
+    return _Parts(turns, language, opened, masthead, thread, reader, box, ask, stop, answer_language, problem, pending)
+
+
+def _words(
+    handlers: Handlers, turns: Conversation, opened: Opened | None, language: Language
+) -> tuple[dict[str, Any], ...]:
+    """Return the properties of the components in `_Parts.worded`, in its order, in a language."""
+    answers = [(say("answer_auto", language), "auto"), ("हिंदी", "hi"), ("English", "en")]
+    return (
+        {"value": masthead_view(language)},
+        {"value": handlers.thread(turns, language)},
+        {"value": handlers.reader(opened, language)},
+        {"label": say("question", language), "placeholder": say("question", language)},
+        {"value": say("ask", language)},
+        {"value": say("stop", language)},
+        {"label": say("answer_in", language), "choices": answers},
+    )
+
+
+def _wire_questions(parts: _Parts, handlers: Handlers) -> None:
+    import gradio as gr
+
+    def take_example(language: Language, event: gr.EventData) -> tuple[str, str, str]:
+        return handlers.take(str(event.question), language)
+
+    def answer(
+        question: str, turns: Conversation, language: Language, answer_language: AnswerLanguage
+    ) -> Iterator[tuple[Conversation, str]]:
+        yield from handlers.ask(question, turns, language, answer_language)
+
+    quiet = {"show_progress": "hidden", "api_visibility": "private"}
+    session, shown = [parts.turns, parts.language], [parts.turns, parts.thread]
+    taken = [parts.box, parts.pending, parts.problem]
+    typed = gr.on(
+        [parts.box.submit, parts.ask.click], handlers.take, [parts.box, parts.language], taken, queue=False, **quiet
+    )
+    tried = parts.thread.example(take_example, parts.language, taken, queue=False, **quiet)
+    asked = [parts.pending, parts.turns, parts.language, parts.answer_language]
+    running = [chosen.then(answer, asked, shown, **quiet) for chosen in (typed, tried)]
+    for run in running:
+        run.then(handlers.settle, session, shown, **quiet)
+    parts.stop.click(handlers.stop, session, shown, cancels=running, **quiet)
+
+
+def _wire_reader(parts: _Parts, handlers: Handlers) -> None:
+    import gradio as gr
+
+    def cite(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Opened | None, str]:
+        return handlers.cite(turns, language, int(event.turn), int(event.n))
+
+    def near(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Opened | None, str]:
+        return handlers.near(turns, language, int(event.turn), int(event.near))
+
+    quiet = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
+    session, shown = [parts.turns, parts.language], [parts.opened, parts.reader]
+    parts.thread.cite(cite, session, shown, **quiet)
+    parts.thread.near(near, session, shown, **quiet)
+    parts.reader.close(handlers.close, parts.language, shown, **quiet)
+
+
+def _wire_language(page: "gradio.Blocks", parts: _Parts, handlers: Handlers) -> None:
+    import gradio as gr
+
+    def worded(turns: Conversation, opened: Opened | None, language: Language) -> tuple[Any, ...]:
+        return (language, *(gr.update(**words) for words in _words(handlers, turns, opened, language)))
+
+    def start(turns: Conversation, opened: Opened | None, request: gr.Request) -> tuple[Any, ...]:
+        return worded(turns, opened, preferred_language(request.headers.get("accept-language", "")))
+
+    def switch(turns: Conversation, opened: Opened | None, event: gr.EventData) -> tuple[Any, ...]:
+        return worded(turns, opened, "hi" if event.language == "hi" else "en")
+
+    quiet = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
+    session, shown = [parts.turns, parts.opened], [parts.language, *parts.worded]
+    page.load(start, session, shown, **quiet)
+    parts.masthead.language(switch, session, shown, **quiet)
+
+
+def _script(behaviour: str, *events: str) -> str:
+    """Return the script of a component; gradio learns its event names from the quoted words in it."""
+    return f"khabar.{behaviour}(element, trigger, watch, {list(events)});"
+
+
+def _asset(name: str) -> str:
+    return (files("rag.web") / name).read_text(encoding="utf-8")
+
+
+def _reach_this_machine_directly() -> None:
+    """Keep gradio's check of its own address away from a proxy that the environment names."""
+    for name in ("NO_PROXY", "no_proxy"):
+        os.environ[name] = ",".join(filter(None, (os.environ.get(name), HOST, "localhost")))
+
+
+if __name__ == "__main__":
+    try:
+        typer.run(chat)
+    except KhabarError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(error.exit_code)

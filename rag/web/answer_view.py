@@ -1,0 +1,91 @@
+"""The conversation as a page shows it: question, progress, answer with clickable numbers, notices, sources."""
+
+from index.article import Language
+from rag.answer import AnswerSentence
+from rag.web.cards import nearest_list, sources_list
+from rag.web.conversation import Conversation, Turn
+from rag.web.escape import escaped, script_language
+from rag.web.strings import STRINGS, say
+
+# What a reader need not tell apart shares one line.
+_STAGES = {"embed": "retrieve"}
+
+
+def conversation_view(turns: Conversation, language: Language, welcome: str) -> str:
+    """Return all turns, oldest first, or the welcome while nothing has been asked."""
+    last = len(turns) - 1
+    body = "".join(turn_view(turn, place, language, last=place == last) for place, turn in enumerate(turns))
+    return f'<div class="kh kh-thread" lang="{language}">{body or welcome}</div>'
+
+
+def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True) -> str:
+    """Return one question and its answer so far; the sources of earlier turns are folded away."""
+    working = turn.state == "working"
+    return (
+        f'<article class="kh-turn" data-turn="{place}">'
+        f'<h2 class="kh-question" lang="{script_language(turn.question)}">{escaped(turn.question)}</h2>'
+        f'<div class="kh-answer" aria-live="polite" aria-busy="{str(working).lower()}">'
+        f"{_lead(turn)}{''.join(_sentence(one, turn, place, language) for one in turn.sentences)}"
+        f"{_status(turn, language)}</div>"
+        f"{_abstention(turn)}{_notices(turn, language)}{nearest_list(turn, place, language)}"
+        f"{sources_list(turn, place, language, unfolded=last)}</article>"
+    )
+
+
+def _lead(turn: Turn) -> str:
+    short = turn.answer.short_answer if turn.answer else None
+    return f'<p class="kh-lead" lang="{script_language(short)}">{escaped(short)}</p>' if short else ""
+
+
+def _sentence(sentence: AnswerSentence, turn: Turn, place: int, language: Language) -> str:
+    marks = "".join(_mark(n, turn, place, language) for n in sentence.citations)
+    doubt = ""
+    if sentence.support != "supported":
+        doubt = f' <span class="kh-doubt">({escaped(say("support_" + sentence.support, language))})</span>'
+    text = f'<span lang="{script_language(sentence.text)}">{escaped(sentence.text)}</span>'
+    return f'<p class="kh-sentence kh-{escaped(sentence.support)}">{text}{doubt} {marks}</p>'
+
+
+def _mark(n: int, turn: Turn, place: int, language: Language) -> str:
+    source = turn.source(n)
+    if source is None:
+        return ""
+    label = say("source_mark", language, n=n, headline=source.citation.headline or say("untitled", language))
+    return (
+        f'<button type="button" class="kh-mark" data-action="cite" data-turn="{place}" data-n="{n}"'
+        f' aria-label="[{n}] {escaped(label)}">[{n}]</button>'
+    )
+
+
+def _status(turn: Turn, language: Language) -> str:
+    """Return the line that says what is going on, or why there is no more."""
+    if turn.state == "working":
+        stage = "stage_" + _STAGES.get(turn.stage, turn.stage)
+        words = say(stage if stage in STRINGS else "stage_write", language)
+        return f'<p class="kh-progress" role="status">{escaped(words)}</p>'
+    if turn.state == "stopped":
+        return f'<p class="kh-problem">{escaped(say("stopped", language))}</p>'
+    if turn.state == "failed":
+        detail = f' <span class="kh-detail" lang="en">{escaped(turn.problem)}</span>' if turn.problem else ""
+        return f'<p class="kh-problem" role="alert">{escaped(say("failed", language))}{detail}</p>'
+    return ""
+
+
+def _abstention(turn: Turn) -> str:
+    """Return the desk's word that it has no answer, under a title in the same language, whatever the page's."""
+    if turn.answer is None or not turn.answer.abstained:
+        return ""
+    spoken = turn.answer.answer_language
+    return (
+        f'<div class="kh-abstained" lang="{spoken}"><strong>{escaped(say("not_answered", spoken))}</strong>'
+        f"<p>{escaped(turn.answer.answer)}</p></div>"
+    )
+
+
+def _notices(turn: Turn, language: Language) -> str:
+    if turn.answer is None or not turn.answer.notices:
+        return ""
+    spoken = turn.answer.answer_language
+    items = "".join(f'<li lang="{spoken}">{escaped(notice)}</li>' for notice in turn.answer.notices)
+    title = escaped(say("notices", language))
+    return f'<aside class="kh-notices" aria-label="{title}"><ul>{items}</ul></aside>'

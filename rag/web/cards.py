@@ -1,0 +1,64 @@
+"""Source cards: who published the cited sentence, when, and the words it stands in."""
+
+from index.article import Language
+from rag.answer import Nearest
+from rag.web.conversation import Source, Turn
+from rag.web.dates import long_date
+from rag.web.escape import escaped, script_language
+from rag.web.strings import say
+
+
+def sources_list(turn: Turn, place: int, language: Language, *, unfolded: bool) -> str:
+    """Return the cards of a turn, folded away unless asked otherwise; "" for a turn without sources."""
+    if not turn.sources:
+        return ""
+    cards = "".join(_card(source, place, language) for source in turn.sources)
+    title = escaped(say("sources", language, count=len(turn.sources)))
+    return (
+        f'<details class="kh-sources"{" open" if unfolded else ""}><summary>{title}</summary><ol>{cards}</ol></details>'
+    )
+
+
+def nearest_list(turn: Turn, place: int, language: Language) -> str:
+    """Return the articles nearest to a question that could not be answered, as buttons."""
+    if turn.answer is None or not turn.answer.nearest:
+        return ""
+    items = "".join(_near(near, place, k, language) for k, near in enumerate(turn.answer.nearest))
+    title = escaped(say("nearest", language))
+    return f'<section class="kh-nearest"><h3>{title}</h3><ul>{items}</ul></section>'
+
+
+def meta_line(source: str, published: str | None, written_in: Language, language: Language) -> str:
+    """Return outlet, day and language badge on one line."""
+    badge = say("hindi" if written_in == "hi" else "english", language)
+    day = long_date(published, language) if published else say("undated", language)
+    outlet = f'<span class="kh-outlet" lang="{script_language(source)}">{escaped(source)}</span>' if source else ""
+    stamp = f' datetime="{escaped(published)}"' if published else ""
+    return (
+        f'<p class="kh-meta">{outlet}<time{stamp}>{escaped(day)}</time>'
+        f'<span class="kh-badge">{escaped(badge)}</span></p>'
+    )
+
+
+def _card(source: Source, place: int, language: Language) -> str:
+    citation = source.citation
+    headline = citation.headline or say("untitled", language)
+    opens = f'data-action="cite" data-turn="{place}" data-n="{citation.n}"'
+    return (
+        f'<li class="kh-card" data-turn="{place}" data-n="{citation.n}">'
+        f'<span class="kh-number" aria-hidden="true">{citation.n}</span>'
+        f'<h3 lang="{script_language(headline)}">{escaped(headline)}</h3>'
+        f"{meta_line(citation.source, citation.published, citation.language, language)}"
+        f'<blockquote lang="{citation.language}">{escaped(source.before)}<mark>{escaped(citation.quote)}</mark>'
+        f"{escaped(source.after)}</blockquote>"
+        f'<button type="button" class="kh-link" {opens}>{escaped(say("open_article", language))}</button></li>'
+    )
+
+
+def _near(near: Nearest, place: int, k: int, language: Language) -> str:
+    headline = near.headline or say("untitled", language)
+    return (
+        f'<li><button type="button" class="kh-link" data-action="near" data-turn="{place}" data-near="{k}"'
+        f' lang="{script_language(headline)}">{escaped(headline)}</button>'
+        f"{meta_line(near.source, near.published, near.language, language)}</li>"
+    )

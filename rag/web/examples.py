@@ -1,0 +1,45 @@
+"""Questions to try, in three scripts: those of the samples while the archive holds them, else ones that fit any."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import seeds
+from rag.answer import QuestionLanguage
+from rag.web.protocol import Desk
+
+PER_SCRIPT = 2
+_SCRIPTS: tuple[QuestionLanguage, ...] = ("hi", "en", "hi-Latn")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question to try and the language and script it is in."""
+
+    question: str
+    language: QuestionLanguage
+
+
+ANY_ARCHIVE = (
+    Example("ताज़ा खबर क्या है?", "hi"),
+    Example("What is the latest news?", "en"),
+    Example("aaj ki taaza khabar kya hai?", "hi-Latn"),
+)
+
+
+def examples(desk: Desk) -> tuple[Example, ...]:
+    """Return a few questions for each script whose answers the archive holds, or ones that any archive can take."""
+    found: dict[QuestionLanguage, list[Example]] = {script: [] for script in _SCRIPTS}
+    for example, relevant in _sample_questions():
+        chosen = found[example.language]
+        if len(chosen) < PER_SCRIPT and all(desk.article(article_id) for article_id in relevant):
+            chosen.append(example)
+    return tuple(example for script in _SCRIPTS for example in found[script]) or ANY_ARCHIVE
+
+
+def _sample_questions() -> Iterator[tuple[Example, list[str]]]:
+    """Yield the questions of the sample articles that stand alone and have an answer, with the articles they need."""
+    for line in seeds.QUESTIONS.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row["relevant"] and not row.get("history") and not row.get("unanswerable"):
+            yield Example(row["question"], row["language"]), row["relevant"]

@@ -1,0 +1,117 @@
+"""A desk without a model or an archive, for tests: it gives the answers it has been told to give."""
+
+import time
+from collections import Counter
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from index.article import Article
+from index.filters import Filters
+from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
+from rag.web.escape import script_language
+from rag.web.protocol import AnswerLanguage
+
+Quote = tuple[str, str]  # an article's id and words of its newest version
+
+
+class FakeDesk:
+    """Quotes what `replies` lists for a question and abstains from any other.
+
+    An article may come in several versions. `pause` seconds pass before each event; `asked` keeps, in order, every
+    question with its history and the answer language wanted. A question whose reply is an exception raises it.
+    """
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        replies: Mapping[str, Sequence[Quote] | Exception],
+        *,
+        notices: Sequence[str] = (),
+        pause: float = 0.0,
+    ) -> None:
+        self._versions = {(article.id, article.version): article for article in articles}
+        self._newest = {article.id: article for _, article in sorted(self._versions.items())}
+        self._replies = replies
+        self._notices = tuple(notices)
+        self.pause = pause
+        self.asked: list[tuple[str, tuple[str, ...], AnswerLanguage]] = []
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        answer_language: AnswerLanguage = "auto",
+        as_of: date | None = None,
+        filters: Filters | None = None,
+    ) -> Generator[Event, None, None]:
+        """Yield the stages, the sentences quoted for the question and the answer they make."""
+        self.asked.append((question, tuple(history), answer_language))
+        reply = self._replies.get(question, ())
+        for event in self._events(question, answer_language, [] if isinstance(reply, Exception) else reply):
+            time.sleep(self.pause)
+            yield event
+            if isinstance(reply, Exception):
+                raise reply
+
+    def article(self, article_id: str, version: int | None = None) -> Article | None:
+        """Return an article by its id, the newest version unless one is named."""
+        return self._newest.get(article_id) if version is None else self._versions.get((article_id, version))
+
+    def info(self) -> Mapping[str, Any]:
+        """Return what the articles amount to."""
+        newest = self._newest.values()
+        days = sorted(article.published[:10] for article in newest if article.published)
+        return {
+            "articles": len(newest),
+            "languages": dict(Counter(article.language for article in newest)),
+            "sources": sorted({article.source for article in newest}),
+            "first_published": days[0] if days else None,
+            "last_published": days[-1] if days else None,
+        }
+
+    def _events(self, question: str, answer_language: AnswerLanguage, quotes: Sequence[Quote]) -> list[Event]:
+        spoken = script_language(question) if answer_language == "auto" else answer_language
+        citations = [self._citation(n, *quote) for n, quote in enumerate(quotes, start=1)]
+        sentences = [AnswerSentence(citation.quote, (citation.n,)) for citation in citations]
+        abstention = "संग्रह में इसका जवाब नहीं मिला।" if spoken == "hi" else "The archive does not hold the answer."
+        near = () if quotes else [self._near(article) for article in list(self._newest.values())[:3]]
+        answer = Answer(
+            question=question,
+            question_language=script_language(question),
+            answer_language=spoken,
+            understood={},
+            answer=" ".join(f"{citation.quote} [{citation.n}]" for citation in citations) or abstention,
+            short_answer=None,
+            abstained=not quotes,
+            sentences=tuple(sentences),
+            citations=tuple(citations),
+            notices=self._notices,
+            nearest=tuple(near),
+            writer="fake",
+        )
+        stages = (Progress(stage) for stage in ("understand", "retrieve", "select", "write"))
+        written = (Written(sentence, (citation,)) for sentence, citation in zip(sentences, citations, strict=True))
+        return [*stages, *written, answer]
+
+    def _citation(self, n: int, article_id: str, quote: str) -> Citation:
+        article = self._newest[article_id]
+        start = article.body.index(quote)
+        return Citation(
+            n=n,
+            article_id=article.id,
+            version=article.version,
+            passage_id=n,
+            headline=article.headline,
+            source=article.source,
+            published=article.published,
+            url=article.url,
+            language=article.language,
+            quote=quote,
+            start=start,
+            end=start + len(quote),
+        )
+
+    def _near(self, article: Article) -> Nearest:
+        return Nearest(article.id, article.headline, article.source, article.published, article.language)

@@ -1,0 +1,130 @@
+"""What happens on each event of the page: plain functions of what a session holds, giving HTML; no gradio here."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
+from typing import Any
+
+from index.article import Language
+from index.errors import KhabarError
+from rag.web.answer_view import conversation_view
+from rag.web.conversation import Conversation, Turn, after, history
+from rag.web.examples import ANY_ARCHIVE, Example, examples
+from rag.web.front import problem_view, welcome_view
+from rag.web.protocol import AnswerLanguage, Desk
+from rag.web.reader import Opened, empty_view, reader_view
+from rag.web.relay import in_one_thread
+from rag.web.strings import say
+
+LONGEST_QUESTION = 1000
+
+
+def preferred_language(accept_language: str) -> Language:
+    """Return Hindi where a browser asks for it before English (RFC 9110 Accept-Language, quality ignored).
+
+    >>> preferred_language("hi-IN,hi;q=0.9,en;q=0.8"), preferred_language("en-IN,hi;q=0.5"), preferred_language("")
+    ('hi', 'en', 'en')
+    """
+    asked = [part.strip().lower()[:2] for part in accept_language.split(",")]
+    return "hi" if "hi" in asked and "en" not in asked[: asked.index("hi")] else "en"
+
+
+class Handlers:
+    """The page's events. Holds the desk alone: what a session knows comes in and goes out with every call."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def thread(self, turns: Conversation, language: Language) -> str:
+        """Return the conversation, or the welcome with its example questions."""
+        return conversation_view(turns, language, "" if turns else welcome_view(self._examples(), language))
+
+    def take(self, question: str, language: Language) -> tuple[str, str, str]:
+        """Return what stays in the question box, the question to ask ("" for none) and what is wrong with it."""
+        text = question.strip()
+        problem = ""
+        if not text:
+            problem = say("empty_question", language)
+        elif len(text) > LONGEST_QUESTION:
+            problem = say("long_question", language, count=len(text), limit=LONGEST_QUESTION)
+        return (question, "", problem_view(problem, language)) if problem else ("", text, "")
+
+    def ask(
+        self, question: str, turns: Conversation, language: Language, answer_language: AnswerLanguage
+    ) -> Iterator[tuple[Conversation, str]]:
+        """Yield the conversation and its HTML as the answer grows; once, unchanged, for no question."""
+        if not question:
+            yield turns, self.thread(turns, language)
+            return
+        turn = Turn(question)
+        yield self._with(turns, turn, language)
+        events = in_one_thread(
+            lambda: self._desk.stream(question, history=history(turns), answer_language=answer_language)
+        )
+        try:
+            with closing(events):
+                for event in events:
+                    turn = after(turn, event, self._desk)
+                    yield self._with(turns, turn, language)
+        except KhabarError as error:
+            yield self._with(turns, replace(turn, state="failed", problem=str(error)), language)
+
+    def settle(self, turns: Conversation, language: Language) -> tuple[Conversation, str]:
+        """Return the conversation once nothing runs: a turn still at work has failed for a reason in the log."""
+        if turns and turns[-1].state == "working":
+            turns = (*turns[:-1], replace(turns[-1], state="failed"))
+        return turns, self.thread(turns, language)
+
+    def stop(self, turns: Conversation, language: Language) -> tuple[Conversation, str]:
+        """Return the conversation with a turn still at work ended as it stands."""
+        if turns and turns[-1].state == "working":
+            turns = (*turns[:-1], replace(turns[-1], state="stopped"))
+        return turns, self.thread(turns, language)
+
+    def cite(self, turns: Conversation, language: Language, turn: int, n: int) -> tuple[Opened | None, str]:
+        """Open the article of citation `n` of a turn at the cited words."""
+        source = turns[turn].source(n) if 0 <= turn < len(turns) else None
+        if source is None:
+            return self.close(language)
+        cited = source.citation
+        opened = Opened(cited.article_id, cited.version, turn, n, cited.start, cited.end)
+        return opened, self.reader(opened, language)
+
+    def near(self, turns: Conversation, language: Language, turn: int, place: int) -> tuple[Opened | None, str]:
+        """Open one of the articles nearest to a question that could not be answered."""
+        near = turns[turn].near(place) if 0 <= turn < len(turns) else None
+        if near is None:
+            return self.close(language)
+        opened = Opened(near.article_id, None, turn)
+        return opened, self.reader(opened, language)
+
+    def close(self, language: Language) -> tuple[None, str]:
+        """Close the article that is open."""
+        return None, self.reader(None, language)
+
+    def reader(self, opened: Opened | None, language: Language) -> str:
+        """Return the reading pane with what is open in it."""
+        if opened is None:
+            return empty_view(self._info(), language)
+        try:
+            newest = self._desk.article(opened.article_id)
+            article = newest if opened.version is None else self._desk.article(opened.article_id, opened.version)
+        except KhabarError as error:
+            return problem_view(str(error), "en")
+        return reader_view(opened, article, newest.version if newest else 0, language)
+
+    def _with(self, turns: Conversation, turn: Turn, language: Language) -> tuple[Conversation, str]:
+        grown = (*turns, turn)
+        return grown, self.thread(grown, language)
+
+    def _examples(self) -> tuple[Example, ...]:
+        try:
+            return examples(self._desk)
+        except KhabarError:
+            return ANY_ARCHIVE
+
+    def _info(self) -> Mapping[str, Any]:
+        try:
+            return self._desk.info()
+        except KhabarError:
+            return {}

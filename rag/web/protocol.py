@@ -1,0 +1,35 @@
+"""What the pages need of a desk: `rag.desk.NewsDesk` offers it, and so does the fake one that tests use."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, Protocol
+
+from index.article import Article
+from index.filters import Filters
+from rag.answer import Event
+
+AnswerLanguage = Literal["auto", "hi", "en"]
+
+
+class Desk(Protocol):
+    """Answers questions and shows articles."""
+
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        answer_language: AnswerLanguage = "auto",
+        as_of: date | None = None,
+        filters: Filters | None = None,
+    ) -> Iterator[Event]:
+        """Yield Progress at each stage, each sentence as it is Written, and last the whole Answer."""
+        ...
+
+    def article(self, article_id: str, version: int | None = None) -> Article | None:
+        """Return an article, or an earlier version of it; None where there is none."""
+        ...
+
+    def info(self) -> Mapping[str, Any]:
+        """Return what the archive holds: articles, languages, sources, first_published, last_published."""
+        ...

@@ -1,0 +1,150 @@
+"""The reading pane: a whole article with the cited words marked, or what the archive holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from index.article import Article, Language
+from rag.web.cards import meta_line
+from rag.web.dates import long_date, long_time
+from rag.web.escape import escaped, script_language, web_host
+from rag.web.strings import say
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What is open in the reader: an article, where it was opened from, and which of its code points to mark."""
+
+    article_id: str
+    version: int | None
+    turn: int
+    n: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+def reader_view(opened: Opened, article: Article | None, newest: int, language: Language) -> str:
+    """Return the article with its cited words in ``<mark>``; `newest` is the number of its latest version."""
+    number = "" if opened.n is None else f' data-n="{opened.n}"'
+    shown = _gone(language) if article is None else _article(opened, article, newest, language)
+    close = escaped(say("close", language))
+    return (
+        f'<section class="kh kh-reader kh-open" lang="{language}" data-turn="{opened.turn}"{number}'
+        f' aria-label="{escaped(say("reader", language))}">'
+        f'<button type="button" class="kh-close" data-action="close"><span aria-hidden="true">×</span> {close}</button>'
+        f'<div class="kh-scroll" tabindex="0">{shown}</div></section>'
+    )
+
+
+def empty_view(info: Mapping[str, Any], language: Language) -> str:
+    """Return the pane while no article is open: how to open one, and what the archive holds."""
+    rows = "".join(
+        f"<dt>{escaped(say(name, language))}</dt><dd>{escaped(value)}</dd>" for name, value in _facts(info, language)
+    )
+    facts = f"<h3>{escaped(say('archive', language))}</h3><dl>{rows}</dl>" if rows else ""
+    return (
+        f'<section class="kh kh-reader" lang="{language}" aria-label="{escaped(say("reader", language))}">'
+        f'<div class="kh-scroll kh-empty"><p class="kh-empty-title">{escaped(say("reader_empty", language))}</p>'
+        f"<p>{escaped(say('reader_empty_how', language))}</p>{facts}</div></section>"
+    )
+
+
+def _gone(language: Language) -> str:
+    return f'<p class="kh-problem" role="alert">{escaped(say("gone", language))}</p>'
+
+
+def _article(opened: Opened, article: Article, newest: int, language: Language) -> str:
+    headline = article.headline or say("untitled", language)
+    return (
+        f'<article class="kh-article"><header>{_above(article, language)}'
+        f'<h2 tabindex="-1" lang="{script_language(headline)}">{escaped(headline)}</h2>'
+        f"{_line('kh-standfirst', article.standfirst)}"
+        f"{meta_line(article.source, article.published, article.language, language)}"
+        f"{_byline(article, language)}{_dates(article, language)}{_version(article, newest, language)}</header>"
+        f'<div class="kh-body" lang="{article.language}">{marked_body(article.body, opened.start, opened.end)}</div>'
+        f"<footer>{_rights(article, language)}{_original(article, language)}</footer></article>"
+    )
+
+
+def marked_body(body: str, start: int, end: int) -> str:
+    """Return a body as paragraphs with ``body[start:end]`` marked, over several paragraphs if it spans them.
+
+    >>> marked_body("पहला। दूसरा।", 6, 12)
+    '<p>पहला। <mark>दूसरा।</mark></p>'
+    """
+    paragraphs, at = [], 0
+    for line in body.split("\n"):
+        if line.strip():
+            first, last = (min(max(edge - at, 0), len(line)) for edge in (start, end))
+            before, quote, after = (escaped(part) for part in (line[:first], line[first:last], line[last:]))
+            paragraphs.append(f"<p>{before}{f'<mark>{quote}</mark>' if quote else ''}{after}</p>")
+        at += len(line) + 1
+    return "".join(paragraphs)
+
+
+def _above(article: Article, language: Language) -> str:
+    sample = any(word in article.rights.casefold() for word in ("sample", "नमूना"))
+    badge = f'<span class="kh-badge kh-sample">{escaped(say("sample", language))}</span>' if sample else ""
+    section = f'<span lang="{script_language(article.section)}">{escaped(article.section)}</span>'
+    return f'<p class="kh-section">{section}{badge}</p>' if article.section or badge else ""
+
+
+def _line(name: str, text: str) -> str:
+    return f'<p class="{name}" lang="{script_language(text)}">{escaped(text)}</p>' if text else ""
+
+
+def _byline(article: Article, language: Language) -> str:
+    author = say("by", language, author=article.author) if article.author else ""
+    line = " · ".join(filter(None, (author, article.place)))
+    return f'<p class="kh-byline">{escaped(line)}</p>' if line else ""
+
+
+def _dates(article: Article, language: Language) -> str:
+    stamps = (("published", article.published), ("updated", article.updated))
+    items = [f"{escaped(say(name, language))}: {_time(stamp, language)}" for name, stamp in stamps if stamp]
+    return f'<p class="kh-dates">{"<br>".join(items)}</p>' if items else ""
+
+
+def _time(stamp: str, language: Language) -> str:
+    return f'<time datetime="{escaped(stamp)}">{escaped(long_time(stamp, language))}</time>'
+
+
+def _version(article: Article, newest: int, language: Language) -> str:
+    if article.version >= newest:
+        return ""
+    return f'<p class="kh-old">{escaped(say("old_version", language, version=article.version))}</p>'
+
+
+def _rights(article: Article, language: Language) -> str:
+    if not article.rights:
+        return ""
+    text = f'<span lang="{script_language(article.rights)}">{escaped(article.rights)}</span>'
+    return f'<p class="kh-rights">{escaped(say("rights", language))}: {text}</p>'
+
+
+def _original(article: Article, language: Language) -> str:
+    host = web_host(article.url)
+    if host is None:
+        return ""
+    text = escaped(say("original", language, host=host))
+    link = f'href="{escaped(article.url)}" target="_blank" rel="noopener noreferrer"'
+    return f"<p><a {link}>{text}</a></p>"
+
+
+def _facts(info: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
+    if not info:
+        return []
+    names = {code: say(name, language) for code, name in (("hi", "hindi"), ("en", "english"))}
+    languages = (f"{names.get(code, code)} {count:,}" for code, count in sorted(info["languages"].items()))
+    sources = [source for source in info["sources"] if source]
+    outlets = ", ".join(sources[:6])
+    if len(sources) > 6:
+        outlets += " " + say("and_more", language, count=len(sources) - 6)
+    days = [long_date(day, language) for day in (info["first_published"], info["last_published"]) if day]
+    facts = {
+        "archive_articles": f"{info['articles']:,}",
+        "archive_languages": " · ".join(languages),
+        "archive_sources": outlets,
+        "archive_dates": " – ".join(dict.fromkeys(days)),
+    }
+    return [(name, value) for name, value in facts.items() if value]

@@ -1,0 +1,103 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from rag.answer import AnswerSentence
+from rag.web.answer_view import conversation_view, turn_view
+from rag.web.conversation import Turn
+
+Answered = Callable[[str], Turn]
+
+
+def test_a_sentence_ends_in_the_numbers_that_open_its_sources(answered: Answered) -> None:
+    page = turn_view(answered("पुल कब खुलेगा?"), 0, "en")
+    assert (
+        '<span lang="hi">पुल मार्च में खुलेगा।</span> <button type="button" class="kh-mark" data-action="cite"'
+        ' data-turn="0" data-n="1" aria-label="[1] source 1: नदी का पुल तैयार">[1]</button>'
+    ) in page
+    assert '<span lang="en">The bridge cost ten crore rupees.</span>' in page
+
+
+def test_a_number_without_a_source_is_not_shown(answered: Answered) -> None:
+    turn = replace(answered("पुल कब खुलेगा?"), sentences=(AnswerSentence("पुल।", (9,)),))
+    assert "[9]" not in turn_view(turn, 0, "en")
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        ("understand", "Reading the question…"),
+        ("embed", "Searching the archive…"),
+        ("retrieve", "Searching the archive…"),
+        ("write", "Writing the answer…"),
+        ("some later stage", "Writing the answer…"),
+    ],
+)
+def test_a_turn_at_work_says_what_it_does(stage: str, words: str) -> None:
+    page = turn_view(Turn("?", stage=stage), 0, "en")
+    assert 'aria-busy="true"' in page
+    assert words in page
+
+
+def test_a_finished_turn_shows_no_progress(answered: Answered) -> None:
+    page = turn_view(answered("पुल कब खुलेगा?"), 0, "en")
+    assert 'aria-busy="false"' in page
+    assert "kh-progress" not in page
+
+
+def test_an_abstention_is_said_in_the_language_of_the_question(answered: Answered) -> None:
+    page = turn_view(answered("क्या चाँद पर पानी है?"), 0, "en")
+    assert '<div class="kh-abstained" lang="hi"><strong>जवाब नहीं मिला</strong>' in page
+    assert "kh-nearest" in page
+
+
+def test_notices_stand_apart(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    assert turn.answer
+    noted = replace(turn, answer=replace(turn.answer, notices=("केवल <b>मार्च</b> के लेख खोजे गए।",)))
+    page = turn_view(noted, 0, "en")
+    assert '<li lang="hi">केवल &lt;b&gt;मार्च&lt;/b&gt; के लेख खोजे गए।</li>' in page
+    assert "kh-notices" not in turn_view(turn, 0, "en")
+
+
+def test_a_short_answer_comes_first(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    assert turn.answer
+    page = turn_view(replace(turn, answer=replace(turn.answer, short_answer="मार्च में")), 0, "hi")
+    assert page.index("मार्च में</p>") < page.index("पुल मार्च में खुलेगा।")
+
+
+def test_weak_support_is_put_in_words(answered: Answered) -> None:
+    turn = replace(answered("पुल कब खुलेगा?"), sentences=(AnswerSentence("पुल।", (1,), "partly"),))
+    assert "(only partly supported by its source)" in turn_view(turn, 0, "en")
+
+
+@pytest.mark.parametrize(
+    ("turn", "words"),
+    [
+        (Turn("?", "stopped"), "The answer was stopped here."),
+        (Turn("?", "failed"), "Something went wrong"),
+        (Turn("?", "failed", problem="archive <x>: locked"), "archive &lt;x&gt;: locked"),
+    ],
+)
+def test_a_turn_that_broke_off_says_so(turn: Turn, words: str) -> None:
+    assert words in turn_view(turn, 0, "en")
+
+
+def test_hostile_words_stay_text(answered: Answered, hostile: str) -> None:
+    page = turn_view(answered(hostile), 0, "hi")
+    assert "<script" not in page
+    assert 'onmouseover="' not in page
+    assert "\u202e" not in page
+
+
+def test_only_the_last_turn_keeps_its_sources_open(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    page = conversation_view((turn, turn), "en", "")
+    assert page.count("<details") == 2
+    assert page.count(" open>") == 1
+
+
+def test_a_welcome_stands_in_for_an_empty_conversation() -> None:
+    assert conversation_view((), "hi", "WELCOME") == '<div class="kh kh-thread" lang="hi">WELCOME</div>'

@@ -1,0 +1,52 @@
+from collections.abc import Callable
+
+from rag.web.cards import meta_line, nearest_list, sources_list
+from rag.web.conversation import Turn
+
+Answered = Callable[[str], Turn]
+
+
+def test_a_card_says_who_when_and_in_which_language(answered: Answered) -> None:
+    cards = sources_list(answered("पुल कब खुलेगा?"), 0, "en", unfolded=True)
+    assert '<h3 lang="hi">नदी का पुल तैयार</h3>' in cards
+    assert '<span class="kh-outlet" lang="hi">नगर दर्पण</span>' in cards
+    assert '<time datetime="2025-12-04T23:07:00+05:30">4 December 2025</time>' in cards
+    assert '<span class="kh-badge">Hindi</span>' in cards
+    assert "No date given" in cards  # the second source
+
+
+def test_the_cited_sentence_is_marked_in_its_passage(answered: Answered) -> None:
+    cards = sources_list(answered("पुल कब खुलेगा?"), 0, "hi", unfolded=True)
+    assert '<blockquote lang="hi"><mark>पुल मार्च में खुलेगा।</mark> टोल नहीं लगेगा।</blockquote>' in cards
+
+
+def test_each_card_opens_its_own_source(answered: Answered) -> None:
+    cards = sources_list(answered("पुल कब खुलेगा?"), 3, "hi", unfolded=True)
+    assert [f'data-action="cite" data-turn="3" data-n="{n}"' in cards for n in (1, 2, 3)] == [True, True, False]
+
+
+def test_earlier_sources_are_folded_away(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    assert sources_list(turn, 0, "en", unfolded=True).startswith('<details class="kh-sources" open>')
+    assert sources_list(turn, 0, "en", unfolded=False).startswith('<details class="kh-sources">')
+
+
+def test_no_sources_no_list(answered: Answered) -> None:
+    assert sources_list(answered("?"), 0, "en", unfolded=True) == ""
+
+
+def test_nearest_articles_are_buttons(answered: Answered) -> None:
+    near = nearest_list(answered("?"), 2, "en")
+    assert near.count('data-action="near" data-turn="2"') == 3
+    assert nearest_list(answered("पुल कब खुलेगा?"), 2, "en") == ""
+
+
+def test_hostile_articles_stay_text(answered: Answered, hostile: str) -> None:
+    for page in (sources_list(answered(hostile), 0, "en", unfolded=True), nearest_list(answered("?"), 0, "en")):
+        assert "<script" not in page
+        assert 'onmouseover="' not in page
+        assert "\u202e" not in page
+
+
+def test_a_hostile_date_stays_text() -> None:
+    assert "<img" not in meta_line("", '"><img src=x>', "en", "en")
