@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from index.article import Language
-from index.errors import KhabarError, UsageError
+from index.errors import UsageError
 from rag.web.conversation import Conversation
 from rag.web.front import masthead_view
-from rag.web.handlers import Handlers, preferred_language
+from rag.web.handlers import Asked, Handlers, preferred_language
 from rag.web.protocol import AnswerLanguage, Desk
 from rag.web.reader import Opened
 from rag.web.strings import say
@@ -63,7 +63,7 @@ def launch(page: "gradio.Blocks", port: int, *, wait: bool = True) -> str:
 
     _reach_this_machine_directly()
     try:
-        _, address, _ = page.queue(default_concurrency_limit=AT_ONCE).launch(
+        _, address, _ = page.launch(
             server_name=HOST,
             server_port=port,
             share=False,
@@ -97,7 +97,7 @@ class _Parts:
     stop: Any
     answer_language: Any
     problem: Any
-    pending: Any
+    asked: Any
 
     @property
     def worded(self) -> list[Any]:
@@ -108,7 +108,7 @@ class _Parts:
 def _layout(gr: Any, handlers: Handlers) -> _Parts:
     words = _words(handlers, (), None, "en")
     plain = {"head": f"<script>{_asset('chat.js')}</script>", "apply_default_css": False}
-    turns, language, opened, pending = gr.State(()), gr.State("en"), gr.State(None), gr.State("")
+    turns, language, opened, asked = gr.State(()), gr.State("en"), gr.State(None), gr.State(None)
     masthead = gr.HTML(**words[0], **plain, elem_id="kh-top", js_on_load=_script("sendClicks", "language"))
     with gr.Row(elem_id="kh-page"):
         with gr.Column(elem_id="kh-talk"):
@@ -117,12 +117,12 @@ def _layout(gr: Any, handlers: Handlers) -> _Parts:
             with gr.Column(elem_id="kh-composer"):
                 problem = gr.HTML(elem_id="kh-problem", apply_default_css=False)
                 with gr.Row(elem_id="kh-ask-row"):
-                    box = gr.Textbox(**words[3], lines=1, max_lines=5, autofocus=True, elem_id="kh-question")
+                    box = gr.Textbox(**words[3], lines=1, max_lines=5, elem_id="kh-question")
                     ask = gr.Button(**words[4], variant="primary", elem_id="kh-ask")
                     stop = gr.Button(**words[5], elem_id="kh-stop")
                 answer_language = gr.Radio(**words[6], value="auto", elem_id="kh-answer-language")
         reader = gr.HTML(**words[2], **plain, elem_id="kh-side", js_on_load=_script("reader", "close"))
-    return _Parts(turns, language, opened, masthead, thread, reader, box, ask, stop, answer_language, problem, pending)
+    return _Parts(turns, language, opened, masthead, thread, reader, box, ask, stop, answer_language, problem, asked)
 
 
 def _words(
@@ -144,26 +144,32 @@ def _words(
 def _wire_questions(parts: _Parts, handlers: Handlers) -> None:
     import gradio as gr
 
-    def take_example(language: Language, event: gr.EventData) -> tuple[str, str, str]:
-        return handlers.take(str(event.question), language)
+    def take_example(turns: Conversation, language: Language, event: gr.EventData) -> tuple[str, Asked | None, str]:
+        return handlers.take(str(event.question), turns, language)
 
     def answer(
-        question: str, turns: Conversation, language: Language, answer_language: AnswerLanguage
+        asked: Asked | None, turns: Conversation, answer_language: AnswerLanguage
     ) -> Iterator[tuple[Conversation, str]]:
-        yield from handlers.ask(question, turns, language, answer_language)
+        yield from handlers.ask(asked, turns, answer_language) if asked else [(gr.skip(), gr.skip())]
+
+    def catch_up(asked: Asked | None, turns: Conversation, language: Language) -> Any:
+        return gr.skip() if asked is None or asked.language == language else handlers.thread(turns, language)
 
     quiet = {"show_progress": "hidden", "api_visibility": "private"}
     session, shown = [parts.turns, parts.language], [parts.turns, parts.thread]
-    taken = [parts.box, parts.pending, parts.problem]
-    typed = gr.on(
-        [parts.box.submit, parts.ask.click], handlers.take, [parts.box, parts.language], taken, queue=False, **quiet
-    )
-    tried = parts.thread.example(take_example, parts.language, taken, queue=False, **quiet)
-    asked = [parts.pending, parts.turns, parts.language, parts.answer_language]
-    running = [chosen.then(answer, asked, shown, **quiet) for chosen in (typed, tried)]
+    taken = [parts.box, parts.asked, parts.problem]
+    entered = [parts.box.submit, parts.ask.click]
+    typed = gr.on(entered, handlers.take, [parts.box, *session], taken, queue=False, **quiet)
+    tried = parts.thread.example(take_example, session, taken, queue=False, **quiet)
+    asked = [parts.asked, parts.turns, parts.answer_language]
+    # One that is being stopped must not swallow the next; `take` sees to it that two never run.
+    running = [
+        chosen.then(answer, asked, shown, trigger_mode="multiple", concurrency_limit=AT_ONCE, **quiet)
+        for chosen in (typed, tried)
+    ]
     for run in running:
-        run.then(handlers.settle, session, shown, **quiet)
-    parts.stop.click(handlers.stop, session, shown, cancels=running, **quiet)
+        run.success(catch_up, [parts.asked, *session], parts.thread, **quiet)  # where the language changed meanwhile
+    parts.stop.click(None, cancels=running).then(handlers.stop, session, shown, **quiet)
 
 
 def _wire_reader(parts: _Parts, handlers: Handlers) -> None:
@@ -196,7 +202,7 @@ def _wire_language(page: "gradio.Blocks", parts: _Parts, handlers: Handlers) -> 
 
     quiet = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
     session, shown = [parts.turns, parts.opened], [parts.language, *parts.worded]
-    page.load(start, session, shown, **quiet)
+    page.load(start, session, shown, **quiet).then(None, js="() => khabar.ready()")
     parts.masthead.language(switch, session, shown, **quiet)
 
 
@@ -216,8 +222,6 @@ def _reach_this_machine_directly() -> None:
 
 
 if __name__ == "__main__":
-    try:
-        typer.run(chat)
-    except KhabarError as error:
-        typer.echo(str(error), err=True)
-        sys.exit(error.exit_code)
+    from rag.cli import main
+
+    main(["chat", *sys.argv[1:]])

@@ -19,8 +19,12 @@ def conversation_view(turns: Conversation, language: Language, welcome: str) -> 
 
 
 def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True) -> str:
-    """Return one question and its answer so far; the sources of earlier turns are folded away."""
+    """Return one question and its answer so far; the sources of earlier turns are folded away.
+
+    Sources come when the answer is whole: beneath one that grows they would slide down the page.
+    """
     working = turn.state == "working"
+    sources = "" if working else sources_list(turn, place, language, unfolded=last)
     return (
         f'<article class="kh-turn" data-turn="{place}">'
         f'<h2 class="kh-question" lang="{script_language(turn.question)}">{escaped(turn.question)}</h2>'
@@ -28,7 +32,7 @@ def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True) 
         f"{_lead(turn)}{''.join(_sentence(one, turn, place, language) for one in turn.sentences)}"
         f"{_status(turn, language)}</div>"
         f"{_abstention(turn)}{_notices(turn, language)}{nearest_list(turn, place, language)}"
-        f"{sources_list(turn, place, language, unfolded=last)}</article>"
+        f"{sources}</article>"
     )
 
 

@@ -64,9 +64,9 @@ window.khabar = (() => {
     watch("value", () => {
       const open = onScreen();
       markOpenSource();
-      const place = open ? `${open.dataset.turn} ${open.dataset.n}` : "";
-      if (open) show(open);
-      else if (shown && opener?.isConnected) opener.focus();
+      const place = open ? `${open.dataset.turn} ${open.dataset.n ?? open.dataset.near}` : "";
+      if (open && place !== shown) show(open);
+      if (!open && shown && opener?.isConnected) opener.focus();
       if (open && !shown && narrow.matches) history.pushState({ khabar: "article" }, "");
       if (!open && shown && history.state?.khabar === "article") history.back();
       shown = place;
@@ -81,5 +81,11 @@ window.khabar = (() => {
     };
   };
 
-  return { thread, reader, sendClicks };
+  // The page shows once it speaks the language that the browser asked for.
+  const ready = () => {
+    document.body.classList.add("kh-ready");
+    if (!narrow.matches) document.querySelector("#kh-question textarea").focus();
+  };
+
+  return { thread, reader, sendClicks, ready };
 })();

@@ -1,8 +1,9 @@
 """What happens on each event of the page: plain functions of what a session holds, giving HTML; no gradio here."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from index.article import Language
@@ -18,6 +19,8 @@ from rag.web.strings import say
 
 LONGEST_QUESTION = 1000
 
+log = logging.getLogger(__name__)
+
 
 def preferred_language(accept_language: str) -> Language:
     """Return Hindi where a browser asks for it before English (RFC 9110 Accept-Language, quality ignored).
@@ -27,6 +30,14 @@ def preferred_language(accept_language: str) -> Language:
     """
     asked = [part.strip().lower()[:2] for part in accept_language.split(",")]
     return "hi" if "hi" in asked and "en" not in asked[: asked.index("hi")] else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that may be asked, and the language of the page when it was."""
+
+    question: str
+    language: Language
 
 
 class Handlers:
@@ -39,44 +50,31 @@ class Handlers:
         """Return the conversation, or the welcome with its example questions."""
         return conversation_view(turns, language, "" if turns else welcome_view(self._examples(), language))
 
-    def take(self, question: str, language: Language) -> tuple[str, str, str]:
-        """Return what stays in the question box, the question to ask ("" for none) and what is wrong with it."""
+    def take(self, question: str, turns: Conversation, language: Language) -> tuple[str, Asked | None, str]:
+        """Return what stays in the question box, the question to ask (None for none) and what is wrong with it."""
         text = question.strip()
         problem = ""
-        if not text:
+        if turns and turns[-1].state == "working":
+            problem = say("still_working", language)
+        elif not text:
             problem = say("empty_question", language)
         elif len(text) > LONGEST_QUESTION:
             problem = say("long_question", language, count=len(text), limit=LONGEST_QUESTION)
-        return (question, "", problem_view(problem, language)) if problem else ("", text, "")
+        return (question, None, problem_view(problem, language)) if problem else ("", Asked(text, language), "")
 
     def ask(
-        self, question: str, turns: Conversation, language: Language, answer_language: AnswerLanguage
+        self, asked: Asked, turns: Conversation, answer_language: AnswerLanguage
     ) -> Iterator[tuple[Conversation, str]]:
-        """Yield the conversation and its HTML as the answer grows; once, unchanged, for no question."""
-        if not question:
-            yield turns, self.thread(turns, language)
-            return
-        turn = Turn(question)
-        yield self._with(turns, turn, language)
-        events = in_one_thread(
-            lambda: self._desk.stream(question, history=history(turns), answer_language=answer_language)
-        )
-        try:
-            with closing(events):
-                for event in events:
-                    turn = after(turn, event, self._desk)
-                    yield self._with(turns, turn, language)
-        except KhabarError as error:
-            yield self._with(turns, replace(turn, state="failed", problem=str(error)), language)
-
-    def settle(self, turns: Conversation, language: Language) -> tuple[Conversation, str]:
-        """Return the conversation once nothing runs: a turn still at work has failed for a reason in the log."""
-        if turns and turns[-1].state == "working":
-            turns = (*turns[:-1], replace(turns[-1], state="failed"))
-        return turns, self.thread(turns, language)
+        """Yield the conversation and its HTML as the answer grows."""
+        turn = Turn(asked.question)
+        yield self._with(turns, turn, asked.language)
+        with closing(in_one_thread(lambda: self._answer(turns, asked.question, answer_language))) as steps:
+            for step in steps:
+                turn = step if isinstance(step, Turn) else _failed(turn, step)
+                yield self._with(turns, turn, asked.language)
 
     def stop(self, turns: Conversation, language: Language) -> tuple[Conversation, str]:
-        """Return the conversation with a turn still at work ended as it stands."""
+        """Return the conversation with the turn at work ended as it stands."""
         if turns and turns[-1].state == "working":
             turns = (*turns[:-1], replace(turns[-1], state="stopped"))
         return turns, self.thread(turns, language)
@@ -113,6 +111,13 @@ class Handlers:
             return problem_view(str(error), "en")
         return reader_view(opened, article, newest.version if newest else 0, language)
 
+    def _answer(self, turns: Conversation, question: str, answer_language: AnswerLanguage) -> Iterator[Turn]:
+        """Yield the turn after each event of the desk."""
+        turn = Turn(question)
+        for event in self._desk.stream(question, history=history(turns), answer_language=answer_language):
+            turn = after(turn, event, self._desk)
+            yield turn
+
     def _with(self, turns: Conversation, turn: Turn, language: Language) -> tuple[Conversation, str]:
         grown = (*turns, turn)
         return grown, self.thread(grown, language)
@@ -128,3 +133,11 @@ class Handlers:
             return self._desk.info()
         except KhabarError:
             return {}
+
+
+def _failed(turn: Turn, error: BaseException) -> Turn:
+    """Return the turn ended by an error: one made for people is shown, any other is for the log."""
+    if isinstance(error, KhabarError):
+        return replace(turn, state="failed", problem=str(error))
+    log.error("No answer to %r", turn.question, exc_info=error)
+    return replace(turn, state="failed")

@@ -7,18 +7,22 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def in_one_thread(stream: Callable[[], Iterator[T]]) -> Generator[T, None, None]:
-    """Yield what a stream yields, every step of it run by one thread of its own.
+def in_one_thread(stream: Callable[[], Iterator[T]]) -> Generator[T | BaseException, None, None]:
+    """Yield what a stream yields, every step of it run by one thread of its own; an error of it is the last value.
 
     Gradio takes each step of a generator in whichever worker thread is free, but a desk holds a read transaction
-    while it answers, and an SQLite connection belongs to one thread. Errors of the stream are raised here, and
-    closing this generator closes the stream.
+    while it answers, and an SQLite connection belongs to one thread. Closing this generator closes the stream.
     """
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk") as thread:
-        events = thread.submit(stream).result()
+        values = thread.submit(stream).result()
         try:
-            while (event := thread.submit(next, events, None).result()) is not None:
-                yield event
+            while True:
+                step = thread.submit(next, values, None)
+                value = step.exception() or step.result()
+                if value is not None:
+                    yield value
+                if value is None or isinstance(value, BaseException):
+                    return
         finally:
-            if isinstance(events, Generator):
-                thread.submit(events.close).result()
+            if isinstance(values, Generator):
+                thread.submit(values.close).result()

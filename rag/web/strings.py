@@ -4,10 +4,7 @@ from index.article import Language
 
 STRINGS: dict[str, dict[Language, str]] = {
     "name": {"hi": "खबर", "en": "Khabar"},
-    "tagline": {
-        "hi": "समाचार संग्रह से पूछिए, हर पंक्ति का स्रोत देखिए",
-        "en": "Ask the news archive, see the source of every line",
-    },
+    "tagline": {"hi": "समाचार से पूछिए, हर स्रोत देखिए", "en": "Ask the news, see every source"},
     "interface_language": {"hi": "पन्ने की भाषा", "en": "Language of the page"},
     "hindi": {"hi": "हिंदी", "en": "Hindi"},
     "english": {"hi": "अंग्रेज़ी", "en": "English"},
@@ -75,6 +72,10 @@ STRINGS: dict[str, dict[Language, str]] = {
     "archive_sources": {"hi": "प्रकाशन", "en": "Outlets"},
     "archive_dates": {"hi": "अवधि", "en": "Dates"},
     "and_more": {"hi": "और {count} अन्य", "en": "and {count} more"},
+    "still_working": {
+        "hi": "पिछले सवाल का जवाब आ रहा है; उसे पूरा होने दीजिए या रोकिए।",
+        "en": "The last question is still being answered; let it finish or stop it.",
+    },
     "empty_question": {"hi": "पहले कोई सवाल लिखिए।", "en": "Please write a question first."},
     "long_question": {
         "hi": "सवाल {count} अक्षरों का है; अधिकतम {limit} अक्षरों में पूछिए।",

@@ -7,13 +7,13 @@ from index.article import Article, Language
 from index.errors import ArchiveError
 from rag.web.conversation import Conversation, Turn
 from rag.web.fake_desk import FakeDesk
-from rag.web.handlers import LONGEST_QUESTION, Handlers, preferred_language
+from rag.web.handlers import LONGEST_QUESTION, Asked, Handlers, preferred_language
 
 QUESTION = "पुल कब खुलेगा?"
 
 
-def asked(desk: FakeDesk, question: str, turns: Conversation = ()) -> Conversation:
-    *_, (turns, _) = Handlers(desk).ask(question, turns, "hi", "auto")
+def answered(desk: FakeDesk, question: str, turns: Conversation = ()) -> Conversation:
+    *_, (turns, _) = Handlers(desk).ask(Asked(question, "hi"), turns, "auto")
     return turns
 
 
@@ -26,18 +26,18 @@ def test_the_page_speaks_what_the_browser_asks_for(header: str, language: Langua
 
 
 def test_a_question_is_taken_out_of_the_box(desk: FakeDesk) -> None:
-    assert Handlers(desk).take(f"  {QUESTION}\n", "hi") == ("", QUESTION, "")
+    assert Handlers(desk).take(f"  {QUESTION}\n", (), "hi") == ("", Asked(QUESTION, "hi"), "")
 
 
 @pytest.mark.parametrize("question", ["", "  \n ", "क" * (LONGEST_QUESTION + 1)])
 def test_an_empty_or_overlong_question_stays_in_the_box_with_a_word_why(desk: FakeDesk, question: str) -> None:
-    box, pending, problem = Handlers(desk).take(question, "hi")
-    assert (box, pending) == (question, "")
+    box, pending, problem = Handlers(desk).take(question, (), "hi")
+    assert (box, pending) == (question, None)
     assert 'role="alert"' in problem
 
 
 def test_the_answer_grows_on_the_page(desk: FakeDesk) -> None:
-    pages = [page for _, page in Handlers(desk).ask(QUESTION, (), "en", "auto")]
+    pages = [page for _, page in Handlers(desk).ask(Asked(QUESTION, "en"), (), "auto")]
     assert "Reading the question…" in pages[0]
     assert "मार्च में खुलेगा" not in pages[0]
     assert "मार्च में खुलेगा" in pages[-1]
@@ -45,41 +45,50 @@ def test_the_answer_grows_on_the_page(desk: FakeDesk) -> None:
 
 
 def test_earlier_questions_and_the_answer_language_reach_the_desk(desk: FakeDesk) -> None:
-    turns = asked(desk, QUESTION)
-    list(Handlers(desk).ask("और टोल?", turns, "hi", "en"))
+    turns = answered(desk, QUESTION)
+    list(Handlers(desk).ask(Asked("और टोल?", "hi"), turns, "en"))
     assert desk.asked[-1] == ("और टोल?", (QUESTION,), "en")
-
-
-def test_no_question_changes_nothing(desk: FakeDesk) -> None:
-    turns = asked(desk, QUESTION)
-    assert [state for state, _ in Handlers(desk).ask("", turns, "hi", "auto")] == [turns]
-    assert len(desk.asked) == 1
 
 
 def test_an_archive_error_is_one_friendly_line(articles: list[Article]) -> None:
     desk = FakeDesk(articles, {QUESTION: ArchiveError("archive: locked; try again in a minute")})
-    turns = asked(desk, QUESTION)
+    turns = answered(desk, QUESTION)
     assert turns[-1].state == "failed"
     assert "archive: locked; try again in a minute" in Handlers(desk).thread(turns, "hi")
 
 
-def test_a_turn_still_at_work_is_settled_or_stopped(desk: FakeDesk) -> None:
-    handlers, turns = Handlers(desk), (Turn("?"),)
-    assert handlers.settle(turns, "en")[0][-1].state == "failed"
-    assert handlers.stop(turns, "en")[0][-1].state == "stopped"
-    done = asked(desk, QUESTION)
-    assert handlers.settle(done, "en")[0] == handlers.stop(done, "en")[0] == done
+def test_any_other_error_goes_to_the_log_and_the_page_stays_calm(
+    articles: list[Article], caplog: pytest.LogCaptureFixture
+) -> None:
+    turns = answered(FakeDesk(articles, {QUESTION: RuntimeError("secret detail")}), QUESTION)
+    page = Handlers(FakeDesk([], {})).thread(turns, "en")
+    assert "Something went wrong" in page
+    assert "secret detail" not in page
+    assert "secret detail" in caplog.text
+
+
+def test_the_turn_at_work_can_be_stopped_and_others_stay(desk: FakeDesk) -> None:
+    handlers = Handlers(desk)
+    assert handlers.stop((Turn("?"),), "en")[0][-1].state == "stopped"
+    done = answered(desk, QUESTION)
+    assert handlers.stop(done, "en")[0] == done
+
+
+def test_a_question_waits_in_the_box_while_another_is_answered(desk: FakeDesk) -> None:
+    box, pending, problem = Handlers(desk).take(QUESTION, (Turn("?"),), "en")
+    assert (box, pending) == (QUESTION, None)
+    assert "still being answered" in problem
 
 
 def test_a_number_opens_the_article_at_its_words(desk: FakeDesk) -> None:
-    opened, page = Handlers(desk).cite(asked(desk, QUESTION), "hi", 0, 1)
+    opened, page = Handlers(desk).cite(answered(desk, QUESTION), "hi", 0, 1)
     assert opened
     assert opened.article_id == "bridge"
     assert "<mark>पुल मार्च में खुलेगा।</mark>" in page
 
 
 def test_a_nearest_article_opens_unmarked(desk: FakeDesk) -> None:
-    opened, page = Handlers(desk).near(asked(desk, "?"), "hi", 0, 1)
+    opened, page = Handlers(desk).near(answered(desk, "?"), "hi", 0, 1)
     assert opened
     assert opened.article_id == "bridge"
     assert "<mark>" not in page
@@ -87,7 +96,7 @@ def test_a_nearest_article_opens_unmarked(desk: FakeDesk) -> None:
 
 @pytest.mark.parametrize(("turn", "n"), [(0, 9), (5, 1), (-1, 1)])
 def test_a_number_that_is_not_there_opens_nothing(desk: FakeDesk, turn: int, n: int) -> None:
-    handlers, turns = Handlers(desk), asked(desk, QUESTION)
+    handlers, turns = Handlers(desk), answered(desk, QUESTION)
     assert handlers.cite(turns, "hi", turn, n)[0] is None
     assert handlers.near(turns, "hi", turn, n)[0] is None
 
@@ -101,7 +110,7 @@ class BrokenDesk(FakeDesk):
 
 
 def test_a_broken_archive_leaves_a_page_that_can_be_read(desk: FakeDesk) -> None:
-    turns = asked(desk, QUESTION)
+    turns = answered(desk, QUESTION)
     handlers = Handlers(BrokenDesk([], {}))
     assert "kh-empty" in handlers.reader(None, "en")
     assert "archive: gone" in handlers.cite(turns, "en", 0, 1)[1]

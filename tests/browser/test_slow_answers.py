@@ -1,0 +1,72 @@
+"""What a reader sees while an answer takes its time: progress, sentences one by one, a way to stop, a page at rest."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from index.article import Article
+from rag.web.fake_desk import FakeDesk
+from tests.serving import served
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # gradio counts its events with pandas
+]
+
+QUESTION = "When will the trams run, what will they cost and who makes the power?"
+QUOTES = (
+    "The first tram is due to carry passengers on 2 October 2026.",
+    "A day pass will cost forty rupees, and students will ride for half of that.",
+    "Power will come from a solar yard beside the depot.",
+)
+
+
+@pytest.fixture(scope="module")
+def slow_page(articles: list[Article], visitors: Any) -> Iterator[Callable[..., Any]]:
+    """Return a function that opens the chat over a desk that takes its time over every event."""
+    desk = FakeDesk(articles, {QUESTION: [("tram", quote) for quote in QUOTES]}, pause=0.3)
+    with served(desk) as site:
+        yield lambda **kind: visitors.open(site, **kind)
+        assert visitors.leave() == []
+
+
+def start(page: Any) -> None:
+    page.fill("#kh-question textarea", QUESTION)
+    page.keyboard.press("Enter")
+
+
+def test_an_answer_comes_bit_by_bit_and_nothing_jumps(slow_page: Callable[..., Any]) -> None:
+    page = slow_page(width=360, height=720)
+    page.evaluate(
+        """() => {
+            window.shifts = [];
+            const inside = (shift) => shift.sources.some((one) => one.node?.parentElement?.closest(".kh-thread"));
+            new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter(inside)))
+                .observe({ type: "layout-shift" });
+        }"""
+    )
+    start(page)
+    page.wait_for_selector(".kh-progress >> text=Searching the archive…")
+    assert page.input_value("#kh-question textarea") == ""
+    page.wait_for_selector(".kh-sentence")
+    assert page.locator(".kh-sentence").count() < len(QUOTES)
+    page.wait_for_selector(".kh-answer[aria-busy=false]")
+    assert page.locator(".kh-sentence").count() == page.locator(".kh-card").count() == len(QUOTES)
+    assert page.evaluate("window.shifts") == []
+
+
+def test_an_answer_can_be_stopped_and_the_next_one_asked(slow_page: Callable[..., Any]) -> None:
+    page = slow_page()
+    assert not page.is_visible("#kh-stop")
+    start(page)
+    page.wait_for_selector(".kh-sentence")
+    page.click("#kh-stop")
+    page.wait_for_selector(".kh-problem >> text=The answer was stopped here.")
+    assert 0 < page.locator(".kh-sentence").count() < len(QUOTES)
+    page.wait_for_selector("#kh-ask:visible")
+    start(page)
+    page.wait_for_selector(".kh-turn >> nth=1")
+    page.wait_for_selector(".kh-turn:last-child .kh-answer[aria-busy=false]")
+    assert page.locator(".kh-turn:last-child .kh-sentence").count() == len(QUOTES)
+    assert page.locator(".kh-problem >> text=The answer was stopped here.").count() == 1

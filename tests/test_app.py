@@ -1,0 +1,74 @@
+"""The chat web app without a browser: what it serves, what it refuses, what it loads."""
+
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import httpx
+import pytest
+
+import app
+from index.article import Article
+from index.errors import ArchiveError, UsageError
+from rag.web.fake_desk import FakeDesk
+from tests.serving import gradio_leftovers_unreported, served
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # gradio counts its events with pandas
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    with served(FakeDesk([Article(id="a", body="पुल मार्च में खुलेगा।", language="hi")], {})) as address:
+        yield address
+
+
+def test_importing_the_app_loads_no_heavy_library() -> None:
+    script = "import sys, app; print([name for name in ('gradio', 'torch', 'transformers') if name in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
+
+
+def test_the_page_is_served_to_this_machine_with_its_words_and_headers(site: str) -> None:
+    page = httpx.get(site)
+    assert site.startswith("http://127.0.0.1:")
+    assert "Khabar · खबर" in page.text
+    assert "kh-welcome" in page.text
+    assert page.headers["content-security-policy"].startswith("default-src 'self'")
+    assert page.headers["referrer-policy"] == "no-referrer"
+
+
+def test_style_and_script_bring_nothing_from_outside(site: str) -> None:
+    folder = files("rag.web")
+    own = "".join((folder / name).read_text(encoding="utf-8") for name in ("style.css", "chat.js"))
+    assert re.findall(r"https?:|url\(|@import|@font-face", own) == []
+    assert re.findall(r"url\(.?https?:|@import|@font-face", httpx.get(f"{site}theme.css").text) == []
+
+
+def test_the_events_of_the_page_are_no_public_interface(site: str) -> None:
+    interface = httpx.get(f"{site}gradio_api/info").json()
+    assert (interface["named_endpoints"], interface["unnamed_endpoints"]) == ({}, {})
+
+
+def test_nothing_is_told_to_the_makers_of_gradio(site: str) -> None:
+    config = httpx.get(f"{site}config").json()
+    assert config["analytics_enabled"] is False
+    assert httpx.get(f"{site}monitoring").status_code == 403
+
+
+def test_a_port_that_is_taken_is_a_clear_error() -> None:
+    with socket.socket() as other, gradio_leftovers_unreported():
+        other.bind((app.HOST, 0))
+        other.listen()
+        port = other.getsockname()[1]
+        page = app.build(FakeDesk([], {}))
+        with pytest.raises(UsageError, match=f"Port {port} is taken .* --port"):
+            app.launch(page, port, wait=False)
+
+
+def test_without_an_archive_no_page_is_built(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError):
+        app.chat(tmp_path / "nothing")
