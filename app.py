@@ -14,7 +14,7 @@ from index.article import Language
 from index.errors import UsageError
 from rag.web.conversation import Conversation
 from rag.web.front import masthead_view
-from rag.web.handlers import Asked, Handlers, preferred_language
+from rag.web.handlers import Handlers, preferred_language
 from rag.web.protocol import AnswerLanguage, Desk
 from rag.web.reader import Opened
 from rag.web.strings import say
@@ -97,7 +97,7 @@ class _Parts:
     stop: Any
     answer_language: Any
     problem: Any
-    asked: Any
+    asked_in: Any
 
     @property
     def worded(self) -> list[Any]:
@@ -108,7 +108,7 @@ class _Parts:
 def _layout(gr: Any, handlers: Handlers) -> _Parts:
     words = _words(handlers, (), None, "en")
     plain = {"head": f"<script>{_asset('chat.js')}</script>", "apply_default_css": False}
-    turns, language, opened, asked = gr.State(()), gr.State("en"), gr.State(None), gr.State(None)
+    turns, language, opened, asked_in = gr.State(()), gr.State("en"), gr.State(None), gr.State(None)
     masthead = gr.HTML(**words[0], **plain, elem_id="kh-top", js_on_load=_script("sendClicks", "language"))
     with gr.Row(elem_id="kh-page"):
         with gr.Column(elem_id="kh-talk"):
@@ -122,7 +122,7 @@ def _layout(gr: Any, handlers: Handlers) -> _Parts:
                     stop = gr.Button(**words[5], elem_id="kh-stop")
                 answer_language = gr.Radio(**words[6], value="auto", elem_id="kh-answer-language")
         reader = gr.HTML(**words[2], **plain, elem_id="kh-side", js_on_load=_script("reader", "close"))
-    return _Parts(turns, language, opened, masthead, thread, reader, box, ask, stop, answer_language, problem, asked)
+    return _Parts(turns, language, opened, masthead, thread, reader, box, ask, stop, answer_language, problem, asked_in)
 
 
 def _words(
@@ -144,31 +144,37 @@ def _words(
 def _wire_questions(parts: _Parts, handlers: Handlers) -> None:
     import gradio as gr
 
-    def take_example(turns: Conversation, language: Language, event: gr.EventData) -> tuple[str, Asked | None, str]:
-        return handlers.take(str(event.question), turns, language)
+    def take(question: str, turns: Conversation, language: Language) -> tuple[Any, ...]:
+        taken = handlers.take(question, turns, language)
+        asked_in = language if taken.accepted else None
+        return taken.box, taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
+
+    def take_example(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Any, ...]:
+        return take(str(event.question), turns, language)
 
     def answer(
-        asked: Asked | None, turns: Conversation, answer_language: AnswerLanguage
+        asked_in: Language | None, turns: Conversation, answer_language: AnswerLanguage
     ) -> Iterator[tuple[Conversation, str]]:
-        yield from handlers.ask(asked, turns, answer_language) if asked else [(gr.skip(), gr.skip())]
+        refused = [(gr.skip(), gr.skip())]  # yielding nothing at all would empty the page
+        yield from handlers.answer(turns, asked_in, answer_language) if asked_in else refused
 
-    def catch_up(asked: Asked | None, turns: Conversation, language: Language) -> Any:
-        return gr.skip() if asked is None or asked.language == language else handlers.thread(turns, language)
+    def catch_up(asked_in: Language | None, turns: Conversation, language: Language) -> Any:
+        return gr.skip() if asked_in in (None, language) else handlers.thread(turns, language)
 
     quiet = {"show_progress": "hidden", "api_visibility": "private"}
     session, shown = [parts.turns, parts.language], [parts.turns, parts.thread]
-    taken = [parts.box, parts.asked, parts.problem]
+    taken = [parts.box, parts.problem, parts.asked_in, *shown]
     entered = [parts.box.submit, parts.ask.click]
-    typed = gr.on(entered, handlers.take, [parts.box, *session], taken, queue=False, **quiet)
+    typed = gr.on(entered, take, [parts.box, *session], taken, queue=False, **quiet)
     tried = parts.thread.example(take_example, session, taken, queue=False, **quiet)
-    asked = [parts.asked, parts.turns, parts.answer_language]
+    asked = [parts.asked_in, parts.turns, parts.answer_language]
     # One that is being stopped must not swallow the next; `take` sees to it that two never run.
     running = [
         chosen.then(answer, asked, shown, trigger_mode="multiple", concurrency_limit=AT_ONCE, **quiet)
         for chosen in (typed, tried)
     ]
     for run in running:
-        run.success(catch_up, [parts.asked, *session], parts.thread, **quiet)  # where the language changed meanwhile
+        run.success(catch_up, [parts.asked_in, *session], parts.thread, **quiet)  # where the language changed meanwhile
     parts.stop.click(None, cancels=running).then(handlers.stop, session, shown, **quiet)
 
 

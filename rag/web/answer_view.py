@@ -24,10 +24,11 @@ def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True) 
     Sources come when the answer is whole: beneath one that grows they would slide down the page.
     """
     working = turn.state == "working"
+    spoken = turn.answer.question_language if turn.answer else script_language(turn.question)
     sources = "" if working else sources_list(turn, place, language, unfolded=last)
     return (
         f'<article class="kh-turn" data-turn="{place}">'
-        f'<h2 class="kh-question" lang="{script_language(turn.question)}">{escaped(turn.question)}</h2>'
+        f'<h2 class="kh-question" lang="{spoken}">{escaped(turn.question)}</h2>'
         f'<div class="kh-answer" aria-live="polite" aria-busy="{str(working).lower()}">'
         f"{_lead(turn)}{''.join(_sentence(one, turn, place, language) for one in turn.sentences)}"
         f"{_status(turn, language)}</div>"

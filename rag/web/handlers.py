@@ -1,7 +1,7 @@
 """What happens on each event of the page: plain functions of what a session holds, giving HTML; no gradio here."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import Any
@@ -33,11 +33,17 @@ def preferred_language(accept_language: str) -> Language:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that may be asked, and the language of the page when it was."""
+class Taken:
+    """What became of a question: what stays in the box, what is wrong with it, the conversation with it in."""
 
-    question: str
-    language: Language
+    box: str
+    problem: str
+    turns: Conversation
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is to be answered."""
+        return not self.problem
 
 
 class Handlers:
@@ -50,32 +56,37 @@ class Handlers:
         """Return the conversation, or the welcome with its example questions."""
         return conversation_view(turns, language, "" if turns else welcome_view(self._examples(), language))
 
-    def take(self, question: str, turns: Conversation, language: Language) -> tuple[str, Asked | None, str]:
-        """Return what stays in the question box, the question to ask (None for none) and what is wrong with it."""
+    def take(self, question: str, turns: Conversation, language: Language) -> Taken:
+        """Take a question into the conversation, or say why not and leave it in the box."""
         text = question.strip()
         problem = ""
-        if turns and turns[-1].state == "working":
+        if _working(turns):
             problem = say("still_working", language)
         elif not text:
             problem = say("empty_question", language)
         elif len(text) > LONGEST_QUESTION:
             problem = say("long_question", language, count=len(text), limit=LONGEST_QUESTION)
-        return (question, None, problem_view(problem, language)) if problem else ("", Asked(text, language), "")
+        if problem:
+            return Taken(question, problem_view(problem, language), turns)
+        return Taken("", "", (*turns, Turn(text)))
 
-    def ask(
-        self, asked: Asked, turns: Conversation, answer_language: AnswerLanguage
+    def answer(
+        self, turns: Conversation, language: Language, answer_language: AnswerLanguage
     ) -> Iterator[tuple[Conversation, str]]:
-        """Yield the conversation and its HTML as the answer grows."""
-        turn = Turn(asked.question)
-        yield self._with(turns, turn, asked.language)
-        with closing(in_one_thread(lambda: self._answer(turns, asked.question, answer_language))) as steps:
+        """Yield the conversation and its HTML as the answer to its last question grows; once, as it is, if that was stopped."""
+        if not _working(turns):
+            yield turns, self.thread(turns, language)
+            return
+        *earlier, turn = turns
+        with closing(in_one_thread(lambda: self._steps(turn, earlier, answer_language))) as steps:
             for step in steps:
                 turn = step if isinstance(step, Turn) else _failed(turn, step)
-                yield self._with(turns, turn, asked.language)
+                grown = (*earlier, turn)
+                yield grown, self.thread(grown, language)
 
     def stop(self, turns: Conversation, language: Language) -> tuple[Conversation, str]:
         """Return the conversation with the turn at work ended as it stands."""
-        if turns and turns[-1].state == "working":
+        if _working(turns):
             turns = (*turns[:-1], replace(turns[-1], state="stopped"))
         return turns, self.thread(turns, language)
 
@@ -111,16 +122,11 @@ class Handlers:
             return problem_view(str(error), "en")
         return reader_view(opened, article, newest.version if newest else 0, language)
 
-    def _answer(self, turns: Conversation, question: str, answer_language: AnswerLanguage) -> Iterator[Turn]:
+    def _steps(self, turn: Turn, earlier: Sequence[Turn], answer_language: AnswerLanguage) -> Iterator[Turn]:
         """Yield the turn after each event of the desk."""
-        turn = Turn(question)
-        for event in self._desk.stream(question, history=history(turns), answer_language=answer_language):
+        for event in self._desk.stream(turn.question, history=history(earlier), answer_language=answer_language):
             turn = after(turn, event, self._desk)
             yield turn
-
-    def _with(self, turns: Conversation, turn: Turn, language: Language) -> tuple[Conversation, str]:
-        grown = (*turns, turn)
-        return grown, self.thread(grown, language)
 
     def _examples(self) -> tuple[Example, ...]:
         try:
@@ -133,6 +139,10 @@ class Handlers:
             return self._desk.info()
         except KhabarError:
             return {}
+
+
+def _working(turns: Conversation) -> bool:
+    return bool(turns) and turns[-1].state == "working"
 
 
 def _failed(turn: Turn, error: BaseException) -> Turn:

@@ -7,13 +7,14 @@ from index.article import Article, Language
 from index.errors import ArchiveError
 from rag.web.conversation import Conversation, Turn
 from rag.web.fake_desk import FakeDesk
-from rag.web.handlers import LONGEST_QUESTION, Asked, Handlers, preferred_language
+from rag.web.handlers import LONGEST_QUESTION, Handlers, preferred_language
 
 QUESTION = "पुल कब खुलेगा?"
 
 
 def answered(desk: FakeDesk, question: str, turns: Conversation = ()) -> Conversation:
-    *_, (turns, _) = Handlers(desk).ask(Asked(question, "hi"), turns, "auto")
+    handlers = Handlers(desk)
+    *_, (turns, _) = handlers.answer(handlers.take(question, turns, "hi").turns, "hi", "auto")
     return turns
 
 
@@ -26,18 +27,21 @@ def test_the_page_speaks_what_the_browser_asks_for(header: str, language: Langua
 
 
 def test_a_question_is_taken_out_of_the_box(desk: FakeDesk) -> None:
-    assert Handlers(desk).take(f"  {QUESTION}\n", (), "hi") == ("", Asked(QUESTION, "hi"), "")
+    taken = Handlers(desk).take(f"  {QUESTION}\n", (), "hi")
+    assert taken.accepted
+    assert (taken.box, taken.problem, taken.turns) == ("", "", (Turn(QUESTION),))
 
 
 @pytest.mark.parametrize("question", ["", "  \n ", "क" * (LONGEST_QUESTION + 1)])
 def test_an_empty_or_overlong_question_stays_in_the_box_with_a_word_why(desk: FakeDesk, question: str) -> None:
-    box, pending, problem = Handlers(desk).take(question, (), "hi")
-    assert (box, pending) == (question, None)
-    assert 'role="alert"' in problem
+    taken = Handlers(desk).take(question, (), "hi")
+    assert not taken.accepted
+    assert (taken.box, taken.turns) == (question, ())
+    assert 'role="alert"' in taken.problem
 
 
 def test_the_answer_grows_on_the_page(desk: FakeDesk) -> None:
-    pages = [page for _, page in Handlers(desk).ask(Asked(QUESTION, "en"), (), "auto")]
+    pages = [page for _, page in Handlers(desk).answer((Turn(QUESTION),), "en", "auto")]
     assert "Reading the question…" in pages[0]
     assert "मार्च में खुलेगा" not in pages[0]
     assert "मार्च में खुलेगा" in pages[-1]
@@ -46,7 +50,7 @@ def test_the_answer_grows_on_the_page(desk: FakeDesk) -> None:
 
 def test_earlier_questions_and_the_answer_language_reach_the_desk(desk: FakeDesk) -> None:
     turns = answered(desk, QUESTION)
-    list(Handlers(desk).ask(Asked("और टोल?", "hi"), turns, "en"))
+    list(Handlers(desk).answer((*turns, Turn("और टोल?")), "hi", "en"))
     assert desk.asked[-1] == ("और टोल?", (QUESTION,), "en")
 
 
@@ -74,10 +78,16 @@ def test_the_turn_at_work_can_be_stopped_and_others_stay(desk: FakeDesk) -> None
     assert handlers.stop(done, "en")[0] == done
 
 
+def test_a_question_stopped_before_its_turn_came_is_not_answered(desk: FakeDesk) -> None:
+    turns = (Turn(QUESTION, "stopped"),)
+    assert [state for state, _ in Handlers(desk).answer(turns, "en", "auto")] == [turns]
+    assert desk.asked == []
+
+
 def test_a_question_waits_in_the_box_while_another_is_answered(desk: FakeDesk) -> None:
-    box, pending, problem = Handlers(desk).take(QUESTION, (Turn("?"),), "en")
-    assert (box, pending) == (QUESTION, None)
-    assert "still being answered" in problem
+    taken = Handlers(desk).take(QUESTION, (Turn("?"),), "en")
+    assert (taken.box, taken.turns) == (QUESTION, (Turn("?"),))
+    assert "still being answered" in taken.problem
 
 
 def test_a_number_opens_the_article_at_its_words(desk: FakeDesk) -> None:
