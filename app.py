@@ -114,7 +114,7 @@ def _layout(gr: Any, handlers: Handlers) -> _Parts:
         with gr.Column(elem_id="kh-talk"):
             script = _script("thread", "cite", "near", "example")
             thread = gr.HTML(**words[1], **plain, elem_id="kh-thread", js_on_load=script)
-            with gr.Column(elem_id="kh-composer"):
+            with gr.Column(elem_id="kh-composer", scale=0):
                 problem = gr.HTML(elem_id="kh-problem", apply_default_css=False)
                 with gr.Row(elem_id="kh-ask-row"):
                     box = gr.Textbox(**words[3], lines=1, max_lines=5, elem_id="kh-question")

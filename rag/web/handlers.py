@@ -73,7 +73,7 @@ class Handlers:
     def answer(
         self, turns: Conversation, language: Language, answer_language: AnswerLanguage
     ) -> Iterator[tuple[Conversation, str]]:
-        """Yield the conversation and its HTML as the answer to its last question grows; once, as it is, if that was stopped."""
+        """Yield the conversation and its HTML as its last question is answered; once, as it is, if that was stopped."""
         if not _working(turns):
             yield turns, self.thread(turns, language)
             return
