@@ -18,8 +18,9 @@ Quote = tuple[str, str]  # an article's id and words of its newest version
 class FakeDesk:
     """Quotes what `replies` lists for a question and abstains from any other.
 
-    An article may come in several versions. `pause` seconds pass before each event; `asked` keeps, in order, every
-    question with its history and the answer language wanted. A question whose reply is an exception raises it.
+    An article may come in several versions. `pause` seconds, which may be changed, pass before each event; `asked`
+    keeps, in order, every question with its history and the answer language wanted. A question whose reply is an
+    exception raises it.
     """
 
     def __init__(

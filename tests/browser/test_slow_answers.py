@@ -23,10 +23,15 @@ QUOTES = (
 
 
 @pytest.fixture(scope="module")
-def slow_page(articles: list[Article], visitors: Any) -> Iterator[Callable[..., Any]]:
-    """Return a function that opens the chat over a desk that takes its time over every event."""
-    desk = FakeDesk(articles, {QUESTION: [("tram", quote) for quote in QUOTES]}, pause=0.3)
-    with served(desk) as site:
+def slow_desk(articles: list[Article]) -> FakeDesk:
+    """A desk that takes its time over every event."""
+    return FakeDesk(articles, {QUESTION: [("tram", quote) for quote in QUOTES]}, pause=0.25)
+
+
+@pytest.fixture(scope="module")
+def slow_page(slow_desk: FakeDesk, visitors: Any) -> Iterator[Callable[..., Any]]:
+    """Return a function that opens the chat over the slow desk."""
+    with served(slow_desk) as site:
         yield lambda **kind: visitors.open(site, **kind)
         assert visitors.leave() == []
 
@@ -44,19 +49,23 @@ def test_an_answer_comes_bit_by_bit_and_nothing_jumps(slow_page: Callable[..., A
             const inside = (shift) => shift.sources.some((one) => one.node?.parentElement?.closest(".kh-thread"));
             new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter(inside)))
                 .observe({ type: "layout-shift" });
+            window.seen = { progress: new Set(), sentences: new Set() };
+            new MutationObserver(() => {
+                window.seen.progress.add(document.querySelector(".kh-progress")?.textContent);
+                window.seen.sentences.add(document.querySelectorAll(".kh-sentence").length);
+            }).observe(document.body, { subtree: true, childList: true, characterData: true });
         }"""
     )
     start(page)
-    page.wait_for_selector(".kh-progress >> text=Searching the archive…")
-    assert page.input_value("#kh-question textarea") == ""
-    page.wait_for_selector(".kh-sentence")
-    assert page.locator(".kh-sentence").count() < len(QUOTES)
     page.wait_for_selector(".kh-answer[aria-busy=false]")
     assert page.locator(".kh-sentence").count() == page.locator(".kh-card").count() == len(QUOTES)
+    assert set(page.evaluate("[...window.seen.progress]")) >= {"Searching the archive…", "Writing the answer…"}
+    assert set(page.evaluate("[...window.seen.sentences]")) & {1, 2}
     assert page.evaluate("window.shifts") == []
+    assert page.input_value("#kh-question textarea") == ""
 
 
-def test_an_answer_can_be_stopped_and_the_next_one_asked(slow_page: Callable[..., Any]) -> None:
+def test_an_answer_can_be_stopped_and_the_next_one_asked(slow_page: Callable[..., Any], slow_desk: FakeDesk) -> None:
     page = slow_page()
     assert not page.is_visible("#kh-stop")
     start(page)
@@ -65,6 +74,7 @@ def test_an_answer_can_be_stopped_and_the_next_one_asked(slow_page: Callable[...
     page.wait_for_selector(".kh-problem >> text=The answer was stopped here.")
     assert 0 < page.locator(".kh-sentence").count() < len(QUOTES)
     page.wait_for_selector("#kh-ask:visible")
+    slow_desk.pause = 0
     start(page)
     page.wait_for_selector(".kh-turn >> nth=1")
     page.wait_for_selector(".kh-turn:last-child .kh-answer[aria-busy=false]")
