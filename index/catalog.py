@@ -1,0 +1,326 @@
+"""The catalog, SQLite: articles in all their versions, passages, vectors; the one source of truth of an archive."""
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Article, Passage
+from index.chunking import content_hash
+from index.errors import ArchiveError
+from index.schema import MIGRATIONS, migrate
+
+Outcome = Literal["added", "updated", "unchanged", "duplicate"]
+BUSY_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An embedding model as the catalog knows it."""
+
+    model_id: int
+    name: str
+    fingerprint: str
+    dimensions: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """An article cut into passages, with a vector (n, d) for each and, for each, one row a sentence; all fp16."""
+
+    article: Article
+    passages: list[Passage]
+    vectors: NDArray[np.float16]
+    sentence_vectors: list[NDArray[np.float16]]
+
+
+class Catalog:
+    """One SQLite file, a connection a thread. Writing is for the holder of the archive's lock alone."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection of the calling thread."""
+        if not hasattr(self._local, "connection"):
+            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+            self._local.connection = connection
+        found: sqlite3.Connection = self._local.connection
+        return found
+
+    def close(self) -> None:
+        """Close this thread's connection; those of other threads close with their threads."""
+        if hasattr(self._local, "connection"):
+            self._local.connection.close()
+            del self._local.connection
+
+    def migrate(self) -> None:
+        """Create the tables or bring them up to date."""
+        migrate(self.connection, str(self.path.parent))
+
+    def is_up_to_date(self) -> bool:
+        """Tell whether the tables are those of this Khabar."""
+        return int(self.connection.execute("PRAGMA user_version").fetchone()[0]) == len(MIGRATIONS)
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Write all or nothing; the disk has it when the block has ended."""
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """See one unchanging state of the catalog until the block ends."""
+        connection = self.connection
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.execute("ROLLBACK")
+
+    # -- small facts ------------------------------------------------------------------------------------------
+
+    def meta(self, key: str, default: str = "") -> str:
+        """Return a value kept under a name."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else default
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a value under a name."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    @property
+    def seq(self) -> int:
+        """The number of the last change."""
+        return int(self.meta("seq", "0"))
+
+    def next_seq(self) -> int:
+        """Return the number of a new change; call inside a transaction."""
+        seq = self.seq + 1
+        self.set_meta("seq", str(seq))
+        return seq
+
+    def model(self) -> Model | None:
+        """Return the model whose vectors are searched, or None before the first article."""
+        row = self.connection.execute(
+            "SELECT model_id, name, fingerprint, dimensions FROM models WHERE model_id = ?", (self.meta("model"),)
+        ).fetchone()
+        return Model(*row) if row else None
+
+    def register_model(self, name: str, fingerprint: str, dimensions: int) -> Model:
+        """Return the model's entry, made if it is new."""
+        self.connection.execute(
+            "INSERT INTO models (name, fingerprint, dimensions) VALUES (?, ?, ?)"
+            " ON CONFLICT (fingerprint) DO UPDATE SET name = excluded.name",
+            (name, fingerprint, dimensions),
+        )
+        row = self.connection.execute("SELECT model_id FROM models WHERE fingerprint = ?", (fingerprint,)).fetchone()
+        return Model(int(row[0]), name, fingerprint, dimensions)
+
+    def use_model(self, model: Model) -> None:
+        """Search this model's vectors from now on; every older FAISS file is void. Call inside a transaction."""
+        self.set_meta("model", str(model.model_id))
+        self.set_meta("model_seq", str(self.next_seq()))
+
+    # -- articles ---------------------------------------------------------------------------------------------
+
+    def in_force(self, article_id: str) -> tuple[int, str, bytes] | None:
+        """Return (key, state, content hash) of the article now in force under an identity."""
+        row = self.connection.execute(
+            "SELECT article_key, state, content_hash FROM articles WHERE id = ? AND state IN ('current', 'duplicate')",
+            (article_id,),
+        ).fetchone()
+        return (int(row[0]), str(row[1]), bytes(row[2])) if row else None
+
+    def is_unchanged(self, article: Article) -> bool:
+        """Tell whether the article is already here, word for word."""
+        found = self.in_force(article.id)
+        return found is not None and found[2] == hash_of(article)
+
+    def put(self, prepared: Prepared, model: Model) -> Outcome:
+        """Store an article and its passages; call inside a transaction."""
+        article = prepared.article
+        digest, body_digest = hash_of(article), _body_hash(article)
+        before = self.in_force(article.id)
+        if before and before[2] == digest:
+            return "unchanged"
+        if before:
+            self.retire(before[0], "old")
+        held = self.connection.execute(
+            "SELECT 1 FROM articles WHERE body_hash = ? AND state = 'current'", (body_digest,)
+        ).fetchone()
+        key = self._insert_article(article, "duplicate" if held else "current", digest, body_digest)
+        if not held:
+            self._insert_passages(key, prepared, model)
+        if before:
+            return "updated"
+        return "duplicate" if held else "added"
+
+    def promote(self, article_key: int, prepared: Prepared, model: Model) -> None:
+        """Make a duplicate the current holder of its text; call inside a transaction."""
+        self.connection.execute("UPDATE articles SET state = 'current' WHERE article_key = ?", (article_key,))
+        self._insert_passages(article_key, prepared, model)
+
+    def orphans(self) -> list[tuple[int, Article]]:
+        """Return duplicates whose original is gone, one for each text: they take its place."""
+        rows = self.connection.execute(
+            "SELECT MIN(article_key) FROM articles AS a WHERE state = 'duplicate' AND NOT EXISTS"
+            " (SELECT 1 FROM articles AS b WHERE b.body_hash = a.body_hash AND b.state = 'current') GROUP BY body_hash"
+        ).fetchall()
+        return [(int(key), self.article_by_key(int(key))) for (key,) in rows]
+
+    def retire(self, article_key: int, state: Literal["old", "removed"]) -> None:
+        """Take an article out of the search; its text stays readable. Call inside a transaction."""
+        self.connection.execute("UPDATE articles SET state = ? WHERE article_key = ?", (state, article_key))
+        self.connection.execute(
+            "UPDATE passages SET dead_seq = ? WHERE article_key = ? AND dead_seq IS NULL",
+            (self.next_seq(), article_key),
+        )
+
+    def erase(self, article_id: str) -> None:
+        """Blank the text and vectors of every version of an article for good. Call inside a transaction."""
+        keys = "(SELECT article_key FROM articles WHERE id = ?)"
+        passages = f"(SELECT passage_id FROM passages WHERE article_key IN {keys})"  # noqa: S608 (constants)
+        self.connection.execute(f"DELETE FROM vectors WHERE passage_id IN {passages}", (article_id,))  # noqa: S608
+        self.connection.execute(
+            f"UPDATE passages SET sentences = '[]', content_hash = x'' WHERE article_key IN {keys}",  # noqa: S608
+            (article_id,),
+        )
+        self.connection.execute(
+            "UPDATE articles SET body = '', record = json_object('id', id), content_hash = x'', body_hash = x''"
+            " WHERE id = ?",
+            (article_id,),
+        )
+        self.connection.execute("DELETE FROM ingests WHERE article_id = ?", (article_id,))
+
+    def article(self, article_id: str, version: int | None = None) -> Article | None:
+        """Return an article, or an earlier version of it by number; None when there is none or it was retracted."""
+        row = self.connection.execute(
+            "SELECT article_key FROM articles WHERE id = ? AND body <> ''"
+            " AND (version = ? OR (? IS NULL AND state IN ('current', 'duplicate')))",
+            (article_id, version, version),
+        ).fetchone()
+        return self.article_by_key(int(row[0])) if row else None
+
+    def article_by_key(self, article_key: int) -> Article:
+        """Return the article of a row."""
+        record, body, version = self.connection.execute(
+            "SELECT record, body, version FROM articles WHERE article_key = ?", (article_key,)
+        ).fetchone()
+        return article_of(record, body, version)
+
+    def articles(self, states: Sequence[str] = ("current", "duplicate")) -> Iterator[Article]:
+        """Yield the articles in force, in the order they came."""
+        keys = self.connection.execute(
+            "SELECT article_key FROM articles WHERE state IN (SELECT value FROM json_each(?)) ORDER BY article_key",
+            (json.dumps(list(states)),),
+        ).fetchall()
+        for (key,) in keys:
+            yield self.article_by_key(int(key))
+
+    def also_in(self, article_id: str) -> list[Article]:
+        """Return the other articles in force with the same text."""
+        rows = self.connection.execute(
+            "SELECT b.article_key FROM articles AS a JOIN articles AS b ON b.body_hash = a.body_hash"
+            " WHERE a.id = ? AND a.state = 'current' AND b.state = 'duplicate' ORDER BY b.article_key",
+            (article_id,),
+        ).fetchall()
+        return [self.article_by_key(int(key)) for (key,) in rows]
+
+    # -- vectors ----------------------------------------------------------------------------------------------
+
+    def known_vectors(self, digest: bytes, model: Model) -> tuple[NDArray[np.float16], NDArray[np.float16]] | None:
+        """Return (vector, sentence vectors) already made from the same text by the same model."""
+        row = self.connection.execute(
+            "SELECT vector, sentence_vectors FROM vectors JOIN passages USING (passage_id)"
+            " WHERE content_hash = ? AND model_id = ? LIMIT 1",
+            (digest, model.model_id),
+        ).fetchone()
+        return (as_vectors(row[0], model.dimensions)[0], as_vectors(row[1], model.dimensions)) if row else None
+
+    def insert_vector(
+        self, passage_id: int, model: Model, vector: NDArray[np.float16], sentence_vectors: NDArray[np.float16]
+    ) -> None:
+        """Keep a passage's vectors under a model; call inside a transaction."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO vectors (passage_id, model_id, vector, sentence_vectors) VALUES (?, ?, ?, ?)",
+            (passage_id, model.model_id, vector.astype("<f2").tobytes(), sentence_vectors.astype("<f2").tobytes()),
+        )
+
+    def _insert_article(self, article: Article, state: str, digest: bytes, body_digest: bytes) -> int:
+        version = self.connection.execute(
+            "SELECT COALESCE(MAX(version), 0) + 1 FROM articles WHERE id = ?", (article.id,)
+        ).fetchone()[0]
+        day = (article.published or "")[:10] or None
+        row = (article.id, version, state, digest, body_digest, article.language, day)
+        cursor = self.connection.execute(
+            "INSERT INTO articles (id, version, state, content_hash, body_hash, language, day, source, section, record,"
+            " body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, article.source, article.section, record_of(article), article.body),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _insert_passages(self, article_key: int, prepared: Prepared, model: Model) -> None:
+        seq = self.next_seq()
+        for index, passage in enumerate(prepared.passages):
+            spans = json.dumps([offset for s in passage.sentences for offset in (s.start, s.end)])
+            digest = content_hash(prepared.article, passage)
+            cursor = self.connection.execute(
+                "INSERT INTO passages (article_key, start, end, sentences, content_hash, added_seq)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (article_key, passage.start, passage.end, spans, digest, seq),
+            )
+            self.insert_vector(
+                int(cursor.lastrowid or 0), model, prepared.vectors[index], prepared.sentence_vectors[index]
+            )
+
+
+def record_of(article: Article) -> str:
+    """Return an article as JSON without body and version."""
+    record = asdict(article)
+    del record["body"], record["version"]
+    return json.dumps(record, ensure_ascii=False, sort_keys=True)
+
+
+def article_of(record: str, body: str, version: int) -> Article:
+    """Return the article of a row's record, body and version."""
+    values: dict[str, Any] = json.loads(record)
+    return Article(**values, body=body, version=version)
+
+
+def hash_of(article: Article) -> bytes:
+    """Return a digest of everything an article says: another digest is another version."""
+    return hashlib.sha256(f"{record_of(article)}\0{article.body}".encode()).digest()
+
+
+def as_vectors(blob: bytes, dimensions: int) -> NDArray[np.float16]:
+    """Return the (n, d) rows of a blob."""
+    if len(blob) % (2 * dimensions):
+        raise ArchiveError(
+            f"a vector in the catalog has the wrong length for {dimensions} dimensions: run khabar check"
+        )
+    return np.frombuffer(blob, dtype="<f2").reshape(-1, dimensions)
+
+
+def _body_hash(article: Article) -> bytes:
+    return hashlib.sha256(" ".join(article.body.split()).encode()).digest()

@@ -1,0 +1,260 @@
+"""Embedding models behind one small protocol: sentence-transformers, or the deterministic fake of the tests."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import model_loading
+from index.errors import ArchiveError
+from index.hashing import HashEmbedder
+from index.presets import PRESETS, Preset, preset_of
+
+log = logging.getLogger(__name__)
+# Texts of like length are embedded together, up to this many tokens of padded input at a time.
+BATCH_TOKENS = 4096
+# Passages are far shorter; a model that could read more would only need more memory for a runaway sentence.
+LONGEST_INPUT = 512
+# Part of the fingerprint: to be raised when the same files begin to give other vectors.
+SCHEME = "1"
+
+Spans = Sequence[tuple[int, int]]
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Turns questions and passages into vectors of unit length; what changes them changes `fingerprint`."""
+
+    @property
+    def name(self) -> str:
+        """What `open_embedder` opens it by."""
+        ...
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells models apart: equal where the same text gets the same vector."""
+        ...
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+        ...
+
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, d) unit vectors."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, list[Vectors]]:
+        """Return (n, d) unit vectors and, for each text, (spans, d) unit vectors of character spans of it."""
+        ...
+
+
+def open_embedder(name: str = "bundled", *, device: str | None = None) -> Embedder:
+    """Open a preset, any other sentence-transformers model of the hub, or a folder with one.
+
+    `device` is torch's name of one, the best there is where None. Raises ArchiveError where the model is missing or
+    cannot be loaded; only a hub name that is not in the hub's cache uses the network.
+    """
+    if name == "hash":
+        return HashEmbedder()
+    folder = Path(name).expanduser()
+    if name not in PRESETS and folder.is_dir():
+        folder = folder.resolve()  # the archive remembers the name and may be opened from elsewhere
+        preset = preset_of(str(folder))
+        model, folder = model_loading.load_folder(folder, device)
+    elif name in PRESETS or model_loading.is_hub_id(name):
+        preset = preset_of(name)
+        model, folder = model_loading.load(preset, device)
+    else:
+        raise ArchiveError(f"{name}: no such folder; khabar models lists the embedding models known by name")
+    embedder = OnePassEmbedder if _pools_by_mean(model) else SentenceEmbedder
+    return embedder(preset, model, folder)
+
+
+class SentenceEmbedder:
+    """A sentence-transformers model of any kind; spans of a passage are embedded as texts of their own."""
+
+    def __init__(self, preset: Preset, model: Any, folder: Path) -> None:
+        self.name = preset.name
+        self.dimensions = int(model.get_embedding_dimension())
+        self._model = model
+        self._folder = folder
+        self._question_prefix = _prefix(preset.question_prefix, model, "query")
+        self._passage_prefix = _prefix(preset.passage_prefix, model, "document", "passage")
+        if model.max_seq_length is None or model.max_seq_length > LONGEST_INPUT:
+            model.max_seq_length = LONGEST_INPUT
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Sixteen digits for weights, tokenizer, pooling, prefixes and the longest input."""
+        return model_loading.fingerprint(
+            self._folder, SCHEME, self._question_prefix, self._passage_prefix, str(self._model.max_seq_length)
+        )
+
+    def encode_questions(self, texts: Sequence[str]) -> Vectors:
+        """Return (n, d) unit vectors."""
+        return self._encode(texts, self._question_prefix)
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, list[Vectors]]:
+        """Return (n, d) unit vectors and, for each text, one unit vector a span."""
+        parts = [text[start:end] for text, within in zip(texts, spans, strict=True) for start, end in within]
+        with _quick_arithmetic(self._model.device.type):
+            vectors = self._encode([*texts, *parts], self._passage_prefix)
+        edges = np.cumsum([len(texts), *(len(within) for within in spans)])
+        return vectors[: len(texts)], [vectors[a:b] for a, b in pairwise(edges)]
+
+    def _encode(self, texts: Sequence[str], prefix: str) -> Vectors:
+        if not texts:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        vectors = self._model.encode(
+            [prefix + text for text in texts], prompt="", normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+
+class OnePassEmbedder(SentenceEmbedder):
+    """A model whose vector is the mean of its token vectors: the pass over a passage yields its spans' vectors too."""
+
+    def __init__(self, preset: Preset, model: Any, folder: Path) -> None:
+        super().__init__(preset, model, folder)
+        wrapper = model.tokenizer
+        # The Rust tokenizer, set up once and then left alone, may be shared by threads; transformers' wrapper may not.
+        self._tokenizer = wrapper.backend_tokenizer
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(model.max_seq_length)
+        self._pad_id = int(wrapper.pad_token_id or 0)
+        self._has_types = "token_type_ids" in wrapper.model_input_names
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, list[Vectors]]:
+        """Return (n, d) unit vectors and, for each text, one unit vector a span.
+
+        A span's vector is the mean of its token vectors, each read in the context of the whole passage (late chunking,
+        arXiv:2409.04701). A token belongs to the span that its last character lies in. A span without tokens, being
+        white space or beyond the model's longest input, gets the passage's vector.
+        """
+        shift = len(self._passage_prefix)
+        moved = [[(start + shift, end + shift) for start, end in within] for within in spans]
+        with _quick_arithmetic(self._model.device.type):
+            return self._embed([self._passage_prefix + text for text in texts], moved)
+
+    def _encode(self, texts: Sequence[str], prefix: str) -> Vectors:
+        return self._embed([prefix + text for text in texts], [()] * len(texts))[0]
+
+    def _embed(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, list[Vectors]]:
+        import torch
+
+        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        parts = [np.zeros((len(within), self.dimensions), dtype=np.float32) for within in spans]
+        encodings = self._tokenizer.encode_batch(list(texts))
+        for rows in _batches([len(encoding.ids) for encoding in encodings]):
+            ranges = [_token_ranges(encodings[row], spans[row]) for row in rows]
+            with torch.inference_mode():
+                output = self._model(self._features([encodings[row] for row in rows]))
+                whole = _unit(output["sentence_embedding"])
+                pooled = self._pool(output["token_embeddings"], whole, ranges)
+            vectors[rows] = whole.cpu().numpy()
+            edges = np.cumsum([len(within) for within in ranges])[:-1]
+            for row, part in zip(rows, np.split(pooled.cpu().numpy(), edges), strict=True):
+                parts[row] = part
+        return vectors, parts
+
+    def _features(self, encodings: Sequence[Any]) -> dict[str, Any]:
+        """Return token ids and what goes with them, (b, longest) each, padded at the end."""
+        import torch
+
+        shape = len(encodings), max(len(encoding.ids) for encoding in encodings)
+        ids, mask, types = np.full(shape, self._pad_id), np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+        for place, encoding in enumerate(encodings):
+            length = len(encoding.ids)
+            ids[place, :length], mask[place, :length], types[place, :length] = encoding.ids, 1, encoding.type_ids
+        features = {"input_ids": ids, "attention_mask": mask, **({"token_type_ids": types} if self._has_types else {})}
+        return {key: torch.from_numpy(value).to(self._model.device) for key, value in features.items()}
+
+    def _pool(self, tokens: Any, whole: Any, ranges: Sequence[Spans]) -> Any:
+        """Return (spans, d): the mean of each range of the token vectors (b, longest, h), of unit length.
+
+        The mean goes through the modules behind the pooling, as the passage's own does; an empty range gets `whole`.
+        """
+        import torch
+
+        flat = [(place, first, last) for place, within in enumerate(ranges) for first, last in within]
+        place, first, last = torch.tensor(flat, dtype=torch.long, device=tokens.device).reshape(-1, 3).T
+        sums = torch.nn.functional.pad(tokens.float().cumsum(1), (0, 0, 1, 0))
+        means = (sums[place, last] - sums[place, first]) / (last - first).clamp(min=1)[:, None]
+        features = {"sentence_embedding": means}
+        for module in list(self._model)[2:]:
+            features = module(features)
+        return torch.where((last > first)[:, None], _unit(features["sentence_embedding"]), whole[place])
+
+
+def _pools_by_mean(model: Any) -> bool:
+    """Tell whether a model is a transformer, a mean over all tokens, and then only what works on one vector."""
+    kinds = [type(module).__name__ for module in model]
+    if kinds[:2] != ["Transformer", "Pooling"] or not set(kinds[2:]) <= {"Dense", "LayerNorm", "Normalize"}:
+        return False
+    mode = model[1].get_config_dict()["pooling_mode"]
+    return mode in ("mean", ["mean"], ("mean",)) and model[1].include_prompt and model.tokenizer.is_fast
+
+
+def _prefix(given: str | None, model: Any, *names: str) -> str:
+    """Return the given prefix, or where it is None the first of the model's own prompts that says something."""
+    if given is not None:
+        return given
+    prompts: dict[str, str | None] = model.prompts or {}
+    return next((prompt for name in names if (prompt := prompts.get(name))), "")
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield row numbers, like lengths together, so that little is spent on padding."""
+    batch: list[int] = []
+    for row in sorted(range(len(lengths)), key=lambda row: lengths[row]):
+        if batch and lengths[row] * (len(batch) + 1) > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+def _token_ranges(encoding: Any, spans: Spans) -> list[tuple[int, int]]:
+    """Return (first, last + 1) of the tokens whose last character lies in each span; markers like [CLS] are in none."""
+    real = np.flatnonzero(np.array(encoding.special_tokens_mask) == 0)
+    if not len(real):
+        return [(0, 0)] * len(spans)
+    ends = np.maximum.accumulate([encoding.offsets[token][1] for token in real])
+    firsts, lasts = (np.searchsorted(ends, [span[side] for span in spans], side="right") for side in (0, 1))
+    return [(int(real[0]) + int(first), int(real[0]) + int(last)) for first, last in zip(firsts, lasts, strict=True)]
+
+
+def _unit(vectors: Any) -> Any:
+    import torch
+
+    return torch.nn.functional.normalize(vectors.float(), dim=-1)
+
+
+def _quick_arithmetic(device_type: str) -> AbstractContextManager[Any]:
+    """Return 16-bit arithmetic for passages where it is about twice as quick: GPUs and some newer processors.
+
+    Questions keep 32 bits: a single one gains nothing.
+    """
+    import torch
+
+    if device_type == "cuda" or (device_type == "cpu" and _processor_has_bfloat16()):
+        return torch.autocast(device_type, torch.bfloat16)
+    return nullcontext()
+
+
+@cache
+def _processor_has_bfloat16() -> bool:
+    """Tell whether the processor multiplies bfloat16 itself; false where there is no /proc/cpuinfo to say so."""
+    try:
+        described = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return bool({"avx512_bf16", "amx_bf16"} & set(described.split()))

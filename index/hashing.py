@@ -1,0 +1,49 @@
+"""A deterministic embedder without a model: stems hashed into a vector. For tests; finds only shared words."""
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.language.stems import stem
+from index.language.tokens import words
+
+
+class HashEmbedder:
+    """Counts the stems of a text in as many buckets as there are dimensions, as the hashing trick does.
+
+    >>> embedder = HashEmbedder()
+    >>> question, = embedder.encode_questions(["मंत्रियों की बैठक"])
+    >>> passages, _ = embedder.encode_passages(["मंत्री बैठक में", "a cup of tea"], [[], []])
+    >>> (passages @ question).argmax().item()
+    0
+    """
+
+    name = "hash"
+
+    def __init__(self, dimensions: int = 256) -> None:
+        self.dimensions = dimensions
+        self.fingerprint = f"hash-{dimensions}"
+
+    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return (n, d) unit vectors."""
+        return np.array([self._encode(text) for text in texts], dtype=np.float32).reshape(len(texts), self.dimensions)
+
+    def encode_passages(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        """Return (n, d) passage vectors and, for each text, one unit vector a span."""
+        parts = [
+            self.encode_questions([text[a:b] for a, b in within]) for text, within in zip(texts, spans, strict=True)
+        ]
+        return self.encode_questions(texts), parts
+
+    def _encode(self, text: str) -> NDArray[np.float32]:
+        counts = np.zeros(self.dimensions, dtype=np.float32)
+        for word in words(text):
+            digest = hashlib.blake2b(stem(word).encode(), digest_size=4).digest()
+            counts[int.from_bytes(digest) % self.dimensions] += 1.0
+        if not counts.any():
+            counts[0] = 1.0  # a text without a word still has to lie somewhere
+        return counts / np.linalg.norm(counts)

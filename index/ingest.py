@@ -1,0 +1,184 @@
+"""Articles go into an archive: read, compare, split, embed, store; each is safe once it is reported as done."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.archive import Archive, storage_errors
+from index.article import Article, Passage
+from index.catalog import Outcome, Prepared
+from index.chunking import content_hash, context_of, passages_of
+from index.embedding import Embedder
+from index.errors import UnreadableError
+from index.readers import Failure, read
+
+# Articles wait for each other until this many passages can be embedded together.
+BATCH_PASSAGES = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One article has been dealt with and is safe on the disk."""
+
+    article_id: str
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an ingest did, article by article; `unreadable` are the targets that gave no article at all."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicate: int = 0
+    failed: list[Failure] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    passages_embedded: int = 0
+
+    def count(self, event: Done | Failure) -> None:
+        """Take one more event into account."""
+        if isinstance(event, Failure):
+            self.failed.append(event)
+        else:
+            setattr(self, event.outcome, getattr(self, event.outcome) + 1)
+
+
+def ingest(
+    archive: Archive,
+    targets: Sequence[str],
+    *,
+    source: str | None = None,
+    report: Callable[[Done | Failure], None] = lambda event: None,
+) -> Summary:
+    """Read files, folders and URLs into an archive; what cannot be read is in the summary and never stops the rest.
+
+    Raises ArchiveError when somebody else is writing or the disk is full; what was reported is safe.
+    """
+    summary = Summary()
+    with storage_errors(archive.folder), archive.writing():
+        archive.mend()
+        pipeline = _Pipeline(archive, summary)
+        items = chain.from_iterable(_read(target, source, summary) for target in targets)
+        try:
+            for event in pipeline.run(items):
+                summary.count(event)
+                report(event)
+            summary.passages_embedded += adopt_orphans(archive)
+        finally:
+            _log(archive, targets, summary)
+            archive.mend()
+    return summary
+
+
+def _read(target: str, source: str | None, summary: Summary) -> Iterator[Article | Failure]:
+    """Yield what a target holds; one that is not there or cannot be read at all is a Failure like any other."""
+    found = False
+    try:
+        for item in read(target, source=source):
+            found = found or isinstance(item, Article)
+            yield item
+    except UnreadableError as error:
+        yield Failure(target, str(error))
+    if not found:
+        summary.unreadable.append(target)
+
+
+def prepare(articles: Sequence[Article], archive: Archive) -> tuple[list[Prepared], int]:
+    """Cut articles into passages and embed those whose vectors are not known yet; return them and how many."""
+    model = archive.model()
+    cut = [(article, passages_of(article)) for article in articles]
+    missing: list[tuple[Article, Passage]] = []
+    known: dict[bytes, tuple[NDArray[np.float16], NDArray[np.float16]]] = {}
+    for article, passages in cut:
+        for passage in passages:
+            digest = content_hash(article, passage)
+            found = archive.catalog.known_vectors(digest, model)
+            if found is not None:
+                known[digest] = found
+            elif digest not in known:
+                missing.append((article, passage))
+    if missing:
+        known.update(embed(missing, archive.embedder()))
+    prepared = []
+    for article, passages in cut:
+        pairs = [known[content_hash(article, passage)] for passage in passages]
+        vectors = np.array([pair[0] for pair in pairs], dtype=np.float16).reshape(len(pairs), model.dimensions)
+        prepared.append(Prepared(article, passages, vectors, [pair[1] for pair in pairs]))
+    return prepared, len(missing)
+
+
+def embed(
+    items: Sequence[tuple[Article, Passage]], embedder: Embedder
+) -> dict[bytes, tuple[NDArray[np.float16], NDArray[np.float16]]]:
+    """Return (vector, sentence vectors) in fp16 for passages, by content hash."""
+    texts, spans = [], []
+    for article, passage in items:
+        context = context_of(article)
+        shift = len(context) - passage.start
+        texts.append(context + passage.text)
+        spans.append([(sentence.start + shift, sentence.end + shift) for sentence in passage.sentences])
+    vectors, sentence_vectors = embedder.encode_passages(texts, spans)
+    return {
+        content_hash(article, passage): (vectors[i].astype(np.float16), sentence_vectors[i].astype(np.float16))
+        for i, (article, passage) in enumerate(items)
+    }
+
+
+def adopt_orphans(archive: Archive) -> int:
+    """Let duplicates take the place of originals that are gone; return how many passages were embedded for it."""
+    total = 0
+    for key, article in archive.catalog.orphans():
+        prepared, embedded = prepare([article], archive)
+        total += embedded
+        with archive.catalog.transaction():
+            archive.catalog.promote(key, prepared[0], archive.model())
+    return total
+
+
+class _Pipeline:
+    """One run: holds the batch that is being gathered."""
+
+    def __init__(self, archive: Archive, summary: Summary) -> None:
+        self._archive = archive
+        self._summary = summary
+        self._model = archive.model()
+
+    def run(self, items: Iterable[Article | Failure]) -> Iterator[Done | Failure]:
+        """Yield an event for each item, an article's only after its transaction has ended."""
+        batch: list[Article] = []
+        gathered = 0
+        for item in items:
+            if isinstance(item, Failure):
+                yield item
+            elif self._archive.catalog.is_unchanged(item):
+                yield Done(item.id, "unchanged")
+            else:
+                batch.append(item)
+                gathered += 1 + len(item.body) // 600
+                if gathered >= BATCH_PASSAGES:
+                    yield from self._store(batch)
+                    batch, gathered = [], 0
+        yield from self._store(batch)
+
+    def _store(self, batch: Sequence[Article]) -> list[Done]:
+        if not batch:
+            return []
+        prepared, embedded = prepare(batch, self._archive)
+        self._summary.passages_embedded += embedded
+        with self._archive.catalog.transaction():
+            return [Done(one.article.id, self._archive.catalog.put(one, self._model)) for one in prepared]
+
+
+def _log(archive: Archive, targets: Sequence[str], summary: Summary) -> None:
+    """Keep in the catalog when what was ingested, and what failed why."""
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    done = f"added {summary.added}, updated {summary.updated}, duplicate {summary.duplicate}"
+    with archive.catalog.transaction() as connection:
+        rows = [(at, target, "ingested", "", done) for target in targets]
+        rows += [(at, failure.path, "failed", "", failure.reason) for failure in summary.failed]
+        connection.executemany("INSERT INTO ingests VALUES (?, ?, ?, ?, ?)", rows)

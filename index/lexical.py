@@ -1,0 +1,81 @@
+"""The lexical and names channels: BM25 in Tantivy over stems, phonetic keys and exact words."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from index.filters import Filters, day_number
+
+HEADLINE_BOOST = 1.5
+END_OF_TIME = 99_999_999
+
+
+class LexicalSearcher:
+    """One immutable state of an archive's Tantivy index."""
+
+    def __init__(self, searcher: Any, schema: Any) -> None:
+        import tantivy
+
+        self._tantivy = tantivy
+        self._searcher = searcher
+        self._schema = schema
+
+    def search_stems(
+        self, stems: Sequence[str], phrases: Sequence[Sequence[str]], filters: Filters, top: int
+    ) -> list[tuple[int, float]]:
+        """Return (passage id, BM25), best first; each phrase, a run of folded words, must occur as it stands."""
+        clauses = [clause for term in dict.fromkeys(stems) for clause in self._either("stems", "headline_stems", term)]
+        return self._search(clauses, phrases, filters, top)
+
+    def search_keys(self, keys: Sequence[str], filters: Filters, top: int) -> list[tuple[int, float]]:
+        """Return (passage id, BM25) for phonetic keys, best first."""
+        clauses = [clause for key in dict.fromkeys(keys) for clause in self._either("keys", "headline_keys", key)]
+        return self._search(clauses, (), filters, top)
+
+    def rarity(self, field: str, term: str) -> float:
+        """Return BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)); 0 where a term is absent."""
+        total, having = self._searcher.num_docs, self._searcher.doc_freq(field, term)
+        return math.log(1 + (max(total - having, 0) + 0.5) / (having + 0.5)) if having else 0.0
+
+    def passage_ids(self) -> set[int]:
+        """Return the ids of all passages of the index."""
+        hits = self._searcher.search(self._tantivy.Query.all_query(), limit=max(1, self._searcher.num_docs)).hits
+        return set(self._ids([address for _, address in hits]))
+
+    def _either(self, body: str, headline: str, term: str) -> list[Any]:
+        query = self._tantivy.Query
+        in_headline = query.boost_query(query.term_query(self._schema, headline, term), HEADLINE_BOOST)
+        return [query.term_query(self._schema, body, term), in_headline]
+
+    def _search(
+        self, clauses: Sequence[Any], phrases: Sequence[Sequence[str]], filters: Filters, top: int
+    ) -> list[tuple[int, float]]:
+        if not clauses and not phrases:
+            return []
+        occur, query = self._tantivy.Occur, self._tantivy.Query
+        parts = [(occur.Must, self._phrase(phrase)) for phrase in phrases]
+        if clauses:
+            wanted = query.boolean_query([(occur.Should, clause) for clause in clauses])
+            parts.append((occur.Should if phrases else occur.Must, wanted))
+        parts += [(occur.Must, query.const_score_query(clause, 0.0)) for clause in self._conditions(filters)]
+        hits = self._searcher.search(query.boolean_query(parts), limit=top, count=False).hits
+        ids = self._ids([address for _, address in hits])
+        return [(passage_id, float(score)) for passage_id, (score, _) in zip(ids, hits, strict=True)]
+
+    def _phrase(self, phrase: Sequence[str]) -> Any:
+        query = self._tantivy.Query
+        if len(phrase) == 1:
+            return query.term_query(self._schema, "exact", phrase[0])
+        return query.phrase_query(self._schema, "exact", list(phrase))
+
+    def _conditions(self, filters: Filters) -> Iterator[Any]:
+        for field in ("source", "language", "section"):
+            value = getattr(filters, field)
+            if value is not None:
+                yield self._tantivy.Query.term_query(self._schema, field, value)
+        if filters.first_day or filters.last_day:
+            first, last = day_number(filters.first_day) or 1, day_number(filters.last_day) or END_OF_TIME
+            yield self._tantivy.Query.range_query(self._schema, "day", self._tantivy.FieldType.Integer, first, last)
+
+    def _ids(self, addresses: list[Any]) -> list[int]:
+        return [int(value or 0) for value in self._searcher.fast_field_values("passage_id", addresses)]

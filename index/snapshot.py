@@ -1,0 +1,126 @@
+"""One unchanging state of an archive: what a question is answered from."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Article, Passage, Sentence
+from index.catalog import Catalog, Model, article_of, as_vectors
+from index.dense import Dense
+from index.filters import Filters, day_number
+from index.lexical import END_OF_TIME, LexicalSearcher
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StoredPassage:
+    """A passage as the archive holds it, with a unit vector (n, d) for each of its sentences."""
+
+    passage_id: int
+    article: Article
+    passage: Passage
+    sentence_vectors: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PassageTable:
+    """The living passages, one row each: what the filters look at."""
+
+    ids: NDArray[np.int64]
+    days: NDArray[np.int32]
+    sources: NDArray[np.int32]
+    languages: NDArray[np.int32]
+    sections: NDArray[np.int32]
+    names: dict[str, dict[str, int]]
+
+    def allowed(self, filters: Filters) -> NDArray[np.bool_]:
+        """Return a mask over passage ids: true where the passage lives and the filters let it pass."""
+        keep = np.ones(len(self.ids), dtype=np.bool_)
+        if filters.first_day or filters.last_day:
+            first, last = day_number(filters.first_day) or 1, day_number(filters.last_day) or END_OF_TIME
+            keep &= (self.days >= first) & (self.days <= last)
+        for field, column in (("source", self.sources), ("language", self.languages), ("section", self.sections)):
+            value = getattr(filters, field)
+            if value is not None:
+                keep &= column == self.names[field].get(value, -1)
+        mask = np.zeros(int(self.ids.max()) + 1 if len(self.ids) else 0, dtype=np.bool_)
+        mask[self.ids[keep]] = True
+        return mask
+
+    def languages_of(self, passage_ids: Iterable[int]) -> dict[int, str]:
+        """Return the article language of those passages that live."""
+        wanted = np.fromiter(passage_ids, dtype=np.int64)
+        rows = np.searchsorted(self.ids, wanted)
+        names = {code: language for language, code in self.names["language"].items()}
+        return {
+            int(passage_id): names[int(self.languages[row])]
+            for passage_id, row in zip(wanted, rows, strict=True)
+            if row < len(self.ids) and self.ids[row] == passage_id
+        }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """The engines at one sequence number (Tantivy may lag while somebody writes).
+
+    Use it inside the transaction that `Archive.snapshot` opens.
+    """
+
+    seq: int
+    lexical_seq: int
+    catalog: Catalog
+    model: Model
+    table: PassageTable
+    dense: Dense
+    lexical: LexicalSearcher
+
+    def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
+        """Return the living passages among some ids; an id that the catalog does not know is left out."""
+        rows = self.catalog.connection.execute(
+            "SELECT passage_id, article_key, start, end, sentences, sentence_vectors"
+            " FROM passages JOIN vectors USING (passage_id)"
+            " WHERE passage_id IN (SELECT value FROM json_each(?)) AND model_id = ? AND dead_seq IS NULL",
+            (json.dumps(list(passage_ids)), self.model.model_id),
+        ).fetchall()
+        articles = self._articles({int(row[1]) for row in rows})
+        found = {}
+        for passage_id, key, start, end, spans, blob in rows:
+            article = articles[key]
+            passage = _passage(article.body, start, end, spans)
+            vectors = as_vectors(blob, self.model.dimensions).astype(np.float32)
+            found[int(passage_id)] = StoredPassage(passage_id, article, passage, vectors)
+        return found
+
+    def _articles(self, keys: set[int]) -> dict[int, Article]:
+        rows = self.catalog.connection.execute(
+            "SELECT article_key, record, body, version FROM articles"
+            " WHERE article_key IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(keys)),),
+        )
+        return {int(key): article_of(record, body, version) for key, record, body, version in rows}
+
+
+def table_of(catalog: Catalog) -> PassageTable:
+    """Read the living passages' table."""
+    names: dict[str, dict[str, int]] = {"source": {}, "language": {}, "section": {}}
+    rows = catalog.connection.execute(
+        "SELECT passage_id, day, source, language, section FROM passages JOIN articles USING (article_key)"
+        " WHERE dead_seq IS NULL ORDER BY passage_id"
+    ).fetchall()
+    columns = {
+        field: np.fromiter(
+            (names[field].setdefault(row[place], len(names[field])) for row in rows), np.int32, len(rows)
+        )
+        for place, field in ((2, "source"), (3, "language"), (4, "section"))
+    }
+    ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    days = np.fromiter((day_number(row[1]) for row in rows), np.int32, len(rows))
+    return PassageTable(ids, days, columns["source"], columns["language"], columns["section"], names)
+
+
+def _passage(body: str, start: int, end: int, spans: str) -> Passage:
+    offsets = json.loads(spans)
+    pairs = zip(offsets[::2], offsets[1::2], strict=True)
+    return Passage(start, end, body[start:end], tuple(Sentence(a, b, body[a:b]) for a, b in pairs))

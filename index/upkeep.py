@@ -1,0 +1,209 @@
+"""Looking after an archive: check, remove, retract, move to another embedding model, describe."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from index import dense, lexical_store
+from index.archive import Archive, storage_errors
+from index.catalog import Model
+from index.chunking import content_hash, passages_of
+from index.embedding import Embedder
+from index.errors import UsageError
+from index.ingest import adopt_orphans, embed
+from index.lexical_store import LexicalStore
+
+REEMBED_ARTICLES = 16
+
+
+def check(archive: Archive) -> list[str]:
+    """Compare everything in an archive with everything else; return one line for each thing wrong."""
+    with storage_errors(archive.folder), archive.catalog.reading() as connection:
+        problems = [
+            f"catalog.sqlite: {row[0]}" for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"
+        ]
+        model = archive.model()
+        problems += _check_vectors(archive, model)
+        problems += _check_bodies(archive)
+        state = dense.load(archive.folder, archive.catalog, model)
+        problems += dense.differences(state, archive.catalog, model)
+        folder = archive.folder / "lexical"
+        if not lexical_store.is_whole(folder):
+            return [*problems, "lexical/: missing or damaged: run khabar rebuild"]
+        return problems + _check_lexical(archive, LexicalStore(folder))
+
+
+def remove(
+    archive: Archive, article_ids: Sequence[str] = (), *, source: str | None = None, retract: bool = False
+) -> list[str]:
+    """Take articles out by id or by source and return their ids; `retract` erases every version for good.
+
+    Without `retract` their text stays readable by id and version, for links that cite it, but is never found again.
+    """
+    catalog = archive.catalog
+    with storage_errors(archive.folder), archive.writing():
+        archive.mend()
+        chosen = list(dict.fromkeys(article_ids)) if source is None else _ids_of(archive, source)
+        unknown = [article_id for article_id in chosen if not _exists(archive, article_id)]
+        if unknown or not chosen:
+            raise UsageError(f"no article {', '.join(unknown) or f'of source {source!r}'} in {archive.folder}")
+        with catalog.transaction():
+            for article_id in chosen:
+                held = catalog.in_force(article_id)
+                if held:
+                    catalog.retire(held[0], "removed")
+                if retract:
+                    catalog.erase(article_id)
+        adopt_orphans(archive)
+        if retract:
+            archive.rebuild()
+            catalog.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        else:
+            archive.mend()
+    return chosen
+
+
+def reembed(
+    archive: Archive, embedder: Embedder, progress: Callable[[int, int], None] = lambda done, all_: None
+) -> int:
+    """Move an archive to another model; return how many passages were embedded.
+
+    Vectors of both models live side by side until all are there (a killed run goes on where it stopped); then one
+    transaction makes the new ones the ones that are searched.
+    """
+    catalog = archive.catalog
+    with storage_errors(archive.folder), archive.writing():
+        archive.mend()
+        with catalog.transaction():
+            model = catalog.register_model(embedder.name, embedder.fingerprint, embedder.dimensions)
+        pending = _without_vectors(archive, model)
+        done = 0
+        for begin in range(0, len(pending), REEMBED_ARTICLES):
+            keys = pending[begin : begin + REEMBED_ARTICLES]
+            done += _reembed(archive, embedder, model, keys)
+            progress(begin + len(keys), len(pending))
+        with catalog.transaction() as connection:
+            catalog.use_model(model)
+            connection.execute("DELETE FROM vectors WHERE model_id <> ?", (model.model_id,))
+        archive.describe()
+        archive.adopt(embedder)
+        archive.mend()
+    return done
+
+
+def info(archive: Archive) -> dict[str, Any]:
+    """Return what an archive holds: counts, languages, sources, first and last day, model, size in bytes."""
+    with storage_errors(archive.folder), archive.catalog.reading() as connection:
+        model = archive.model()
+        in_force = "FROM articles WHERE state IN ('current', 'duplicate')"
+        count, first, last = connection.execute(f"SELECT COUNT(*), MIN(day), MAX(day) {in_force}").fetchone()
+        languages = connection.execute(f"SELECT language, COUNT(*) {in_force} GROUP BY language").fetchall()
+        sources = connection.execute(f"SELECT DISTINCT source {in_force} ORDER BY source").fetchall()
+        return {
+            "archive": str(archive.folder),
+            "articles": count,
+            "passages": archive.living(),
+            "languages": dict(languages),
+            "sources": [row[0] for row in sources],
+            "first_published": first,
+            "last_published": last,
+            "embedder": {"name": model.name, "fingerprint": model.fingerprint, "dimensions": model.dimensions},
+            "seq": archive.catalog.seq,
+            "bytes": sum(path.stat().st_size for path in archive.folder.rglob("*") if path.is_file()),
+        }
+
+
+def _check_vectors(archive: Archive, model: Model) -> list[str]:
+    """Every living passage has a vector and one row a sentence."""
+    rows = archive.catalog.connection.execute(
+        "SELECT p.passage_id, length(vector), length(sentence_vectors), json_array_length(sentences) / 2"
+        " FROM passages AS p LEFT JOIN vectors AS v ON v.passage_id = p.passage_id AND model_id = ?"
+        " WHERE dead_seq IS NULL",
+        (model.model_id,),
+    )
+    width = 2 * model.dimensions
+    return [
+        f"passage {passage_id}: its vectors are missing or of the wrong length"
+        for passage_id, vector, sentence_vectors, sentences in rows
+        if vector != width or sentence_vectors != width * sentences
+    ] + _check_states(archive)
+
+
+def _check_states(archive: Archive) -> list[str]:
+    """Only current articles have living passages, and no passage lives twice."""
+    connection = archive.catalog.connection
+    astray = connection.execute(
+        "SELECT passage_id FROM passages JOIN articles USING (article_key)"
+        " WHERE dead_seq IS NULL AND state <> 'current'"
+    ).fetchall()
+    twice = connection.execute(
+        "SELECT article_key, start FROM passages WHERE dead_seq IS NULL"
+        " GROUP BY article_key, start, end HAVING COUNT(*) > 1"
+    ).fetchall()
+    orphans = [f"{article.id}: a duplicate without its original" for _, article in archive.catalog.orphans()]
+    return [
+        *(f"passage {row[0]}: lives, but its article does not" for row in astray),
+        *(f"article {row[0]}: the passage at {row[1]} is stored twice" for row in twice),
+        *orphans,
+    ]
+
+
+def _check_bodies(archive: Archive) -> list[str]:
+    """Passages and sentences lie within their bodies and are what the splitter makes of them today."""
+    problems = []
+    for article in archive.catalog.articles(("current",)):
+        rows = archive.catalog.connection.execute(
+            "SELECT start, end FROM passages JOIN articles USING (article_key)"
+            " WHERE id = ? AND state = 'current' AND dead_seq IS NULL ORDER BY passage_id",
+            (article.id,),
+        ).fetchall()
+        if [(p.start, p.end) for p in passages_of(article)] != rows:
+            problems.append(f"{article.id}: its passages are not those of its body")
+    return problems
+
+
+def _check_lexical(archive: Archive, store: LexicalStore) -> list[str]:
+    rows = archive.catalog.connection.execute("SELECT passage_id FROM passages WHERE dead_seq IS NULL").fetchall()
+    wanted, found = {int(row[0]) for row in rows}, store.searcher().passage_ids()
+    problems = [f"lexical/: passage {missing} is missing" for missing in sorted(wanted - found)]
+    problems += [f"lexical/: passage {dead} should not be there" for dead in sorted(found - wanted)]
+    if store.seq != archive.catalog.seq:
+        problems.append(f"lexical/: at change {store.seq}, the catalog is at {archive.catalog.seq}")
+    return problems
+
+
+def _ids_of(archive: Archive, source: str) -> list[str]:
+    rows = archive.catalog.connection.execute(
+        "SELECT id FROM articles WHERE source = ? AND state IN ('current', 'duplicate') ORDER BY article_key", (source,)
+    ).fetchall()
+    return [str(row[0]) for row in rows]
+
+
+def _exists(archive: Archive, article_id: str) -> bool:
+    row = archive.catalog.connection.execute("SELECT 1 FROM articles WHERE id = ? LIMIT 1", (article_id,)).fetchone()
+    return row is not None
+
+
+def _without_vectors(archive: Archive, model: Model) -> list[int]:
+    """Return the keys of articles with a living passage that has no vector of a model."""
+    rows = archive.catalog.connection.execute(
+        "SELECT DISTINCT article_key FROM passages WHERE dead_seq IS NULL AND passage_id NOT IN"
+        " (SELECT passage_id FROM vectors WHERE model_id = ?) ORDER BY article_key",
+        (model.model_id,),
+    ).fetchall()
+    return [int(row[0]) for row in rows]
+
+
+def _reembed(archive: Archive, embedder: Embedder, model: Model, keys: Sequence[int]) -> int:
+    """Embed the passages of some articles with a new model and store them in one transaction."""
+    catalog = archive.catalog
+    items = [(article, passage) for article in map(catalog.article_by_key, keys) for passage in passages_of(article)]
+    vectors = embed(items, embedder)
+    with catalog.transaction() as connection:
+        rows = connection.execute(
+            "SELECT passage_id, content_hash FROM passages WHERE dead_seq IS NULL"
+            " AND article_key IN (SELECT value FROM json_each(?))",
+            (str(list(keys)),),
+        ).fetchall()
+        for passage_id, digest in rows:
+            catalog.insert_vector(passage_id, model, *vectors[bytes(digest)])
+    return len({content_hash(*item) for item in items})

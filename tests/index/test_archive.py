@@ -1,0 +1,209 @@
+"""The archive: engines in step with the catalog, mended when damaged, seen anew after another's ingest."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from index.archive import Archive
+from index.article import Article
+from index.errors import ArchiveError
+from index.filters import Filters
+from index.hashing import HashEmbedder
+from index.ingest import ingest
+from index.upkeep import check, reembed
+from tests.conftest import MakeArticle
+
+
+@pytest.fixture
+def filled(archive: Archive, tmp_path: Path, make_article: MakeArticle, english_article: Article) -> Archive:
+    _add(archive, tmp_path, make_article("a"), english_article)
+    return archive
+
+
+def _add(archive: Archive, tmp_path: Path, *articles: Article) -> None:
+    path = tmp_path / "more.jsonl"
+    fields = ("id", "headline", "body", "published", "source", "section", "language")
+    rows = [{field: getattr(article, field) for field in fields} for article in articles]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    ingest(archive, [str(path)])
+
+
+def _best(archive: Archive, text: str, filters: Filters | None = None) -> list[str]:
+    vector = archive.embedder().encode_questions([text])[0]
+    with archive.snapshot() as snapshot:
+        hits = snapshot.dense.search(vector, snapshot.table.allowed(filters or Filters()), 5)
+        stored = snapshot.passages([passage_id for passage_id, _ in hits])
+        return [stored[passage_id].article.id for passage_id, _ in hits]
+
+
+def test_dense_finds_the_nearest_and_obeys_filters_inside_the_engine(filled: Archive) -> None:
+    assert _best(filled, "राजनाथ सिंह रूस के रक्षा मंत्री")[0] == "a"
+    assert _best(filled, "राजनाथ सिंह", Filters(language="en")) == ["en-1"]
+    assert _best(filled, "lander", Filters(first_day="2025-12-04", last_day="2025-12-04")) == ["a"]
+    assert _best(filled, "lander", Filters(last_day="2023-08-22")) == []
+    assert _best(filled, "lander", Filters(source="कोई नहीं")) == []
+
+
+def test_scores_are_those_of_a_plain_product(filled: Archive) -> None:
+    vector = filled.embedder().encode_questions(["the lander on the Moon"])[0]
+    rows = filled.catalog.connection.execute("SELECT passage_id, vector FROM vectors").fetchall()
+    expected = {row[0]: float(np.frombuffer(row[1], "<f2").astype(np.float32) @ vector) for row in rows}
+    with filled.snapshot() as snapshot:
+        found = dict(snapshot.dense.search(vector, snapshot.table.allowed(Filters()), 10))
+    assert found == pytest.approx(expected, abs=1e-4)
+
+
+@pytest.mark.parametrize("damage", ["truncate", "delete", "garbage"])
+def test_a_damaged_faiss_file_is_rebuilt_without_embedding(filled: Archive, damage: str) -> None:
+    filled.close()
+    (path,) = filled.folder.glob("dense.*.faiss")
+    _damage(path, damage)
+    opened = Archive.open(filled.folder)
+    opened.adopt(_NoEmbedding())
+    with opened.snapshot() as snapshot:
+        assert len(snapshot.dense.tail_ids) == 0
+        assert snapshot.dense.index.ntotal == len(snapshot.table.ids)
+    assert check(opened) == []
+
+
+@pytest.mark.parametrize("damage", ["truncate", "delete", "garbage"])
+@pytest.mark.parametrize("which", ["meta.json", "khabar.json", "*.store", "*.idx", "*.term"])
+def test_a_damaged_tantivy_folder_is_rebuilt_without_embedding(filled: Archive, damage: str, which: str) -> None:
+    filled.close()
+    for path in (filled.folder / "lexical").glob(which):
+        _damage(path, damage)
+    opened = Archive.open(filled.folder)
+    opened.adopt(_NoEmbedding())
+    with opened.snapshot() as snapshot:
+        hits = snapshot.lexical.search_stems(["lander"], (), Filters(), 5)
+        assert len(hits) == 1
+    assert check(opened) == []
+
+
+def test_an_engine_that_lags_is_replayed(filled: Archive) -> None:
+    note = filled.folder / "lexical" / "khabar.json"
+    note.write_text(json.dumps({**json.loads(note.read_text()), "seq": 1}))
+    opened = Archive.open(filled.folder)
+    with opened.snapshot():
+        pass
+    assert json.loads(note.read_text())["seq"] == opened.catalog.seq
+    assert check(opened) == []
+
+
+def test_a_reader_sees_anothers_ingest_at_its_next_question(filled: Archive, tmp_path: Path) -> None:
+    reader = Archive.open(filled.folder)
+    assert "new" not in _best(reader, "हिमालय में नया पुल")
+    fresh = Article(id="new", headline="हिमालय में नया पुल", body="हिमालय में नया पुल बनकर तैयार है।", language="hi")
+    _add(filled, tmp_path, fresh)
+    assert _best(reader, "हिमालय में नया पुल")[0] == "new"
+    with reader.snapshot() as snapshot:
+        assert snapshot.lexical.search_stems(["पुल"], (), Filters(), 5)
+
+
+def test_a_snapshot_does_not_change_while_it_is_held(filled: Archive, tmp_path: Path) -> None:
+    reader = Archive.open(filled.folder)
+    with reader.snapshot() as snapshot:
+        before = len(snapshot.table.ids)
+        _add(filled, tmp_path, Article(id="new", headline="नई", body="नई खबर आई है।", language="hi"))
+        assert len(snapshot.table.ids) == before
+        assert reader.catalog.article("new") is None
+    assert reader.article("new") is not None
+
+
+def test_a_long_tail_is_compacted_and_dead_passages_are_masked(archive: Archive, tmp_path: Path) -> None:
+    articles = [Article(id=f"n{i}", body=f"खबर {i} शहर {i * 7} से आई है।", language="hi") for i in range(300)]
+    _add(archive, tmp_path, *articles[:10])
+    (first,) = archive.folder.glob("dense.*.faiss")
+    _add(archive, tmp_path, *articles[10:20])
+    assert first.exists(), "a short tail is searched beside the file"
+    _add(archive, tmp_path, *articles[20:])
+    assert not first.exists()
+    assert len(list(archive.folder.glob("dense.*.faiss"))) == 1
+    assert check(archive) == []
+
+
+def test_another_model_is_a_clear_error_and_reembed_mends_it(filled: Archive) -> None:
+    other = HashEmbedder(dimensions=96)
+    opened = Archive.open(filled.folder)
+    opened.adopt(other)
+    with pytest.raises(ArchiveError, match=r"khabar reembed") as caught:
+        opened.embedder()
+    assert other.fingerprint in str(caught.value)
+    assert opened.model().fingerprint in str(caught.value)
+    done = reembed(opened, other)
+    assert done == opened.living()
+    assert opened.model().dimensions == 96
+    assert json.loads((opened.folder / "archive.json").read_text())["embedder"]["dimensions"] == 96
+    assert check(opened) == []
+    assert _best(opened, "राजनाथ सिंह रूस के रक्षा मंत्री")[0] == "a"
+
+
+def test_reembed_goes_on_where_it_stopped(filled: Archive, tmp_path: Path) -> None:
+    other = HashEmbedder(dimensions=96)
+    with filled.catalog.transaction():
+        model = filled.catalog.register_model(other.name, other.fingerprint, other.dimensions)
+        rows = filled.catalog.connection.execute(
+            "SELECT passage_id, json_array_length(sentences)/2 FROM passages"
+        ).fetchall()
+        first, sentences = rows[0]
+        ones = np.ones((sentences, 96), dtype=np.float16)
+        filled.catalog.insert_vector(first, model, ones[0], ones)
+    assert reembed(filled, other) == len(rows) - 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [('{"format": 99}', "format 99"), ("{broken", "khabar rebuild"), ('{"x": 1}', "khabar rebuild")],
+)
+def test_an_archive_of_another_version_is_refused(filled: Archive, content: str, message: str) -> None:
+    (filled.folder / "archive.json").write_text(content)
+    with pytest.raises(ArchiveError, match=message):
+        Archive.open(filled.folder)
+
+
+def test_a_missing_archive_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="khabar ingest"):
+        Archive.open(tmp_path / "none")
+
+
+def test_a_folder_of_something_else_is_not_made_into_an_archive(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("hello")
+    with pytest.raises(ArchiveError, match="not an archive and not empty"):
+        Archive.create(tmp_path, HashEmbedder())
+
+
+def test_a_newer_catalog_is_refused(filled: Archive) -> None:
+    filled.catalog.connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(ArchiveError, match="newer Khabar"):
+        Archive.open(filled.folder)
+
+
+def test_a_damaged_catalog_is_a_clear_error(filled: Archive) -> None:
+    filled.close()
+    for name in ("catalog.sqlite-wal", "catalog.sqlite-shm"):
+        (filled.folder / name).unlink(missing_ok=True)
+    (filled.folder / "catalog.sqlite").write_bytes(b"not a database, surely" * 400)
+    with pytest.raises(ArchiveError, match=r"catalog\.sqlite is damaged"):
+        Archive.open(filled.folder)
+
+
+class _NoEmbedding(HashEmbedder):
+    """Fails as soon as a passage is embedded."""
+
+    def encode_passages(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+        raise AssertionError("nothing is embedded while engines are rebuilt")
+
+
+def _damage(path: Path, damage: str) -> None:
+    if damage == "delete":
+        path.unlink()
+    elif damage == "truncate":
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    else:
+        path.write_bytes(b"\x00garbage\xff" * 20)
