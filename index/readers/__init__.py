@@ -1,0 +1,131 @@
+"""Anything a newsroom hands over becomes articles, or failures that say why not: pick the reader, never stop."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+from index.article import Article
+from index.errors import UnreadableError
+from index.readers.building import Origin, build
+from index.readers.decode import clean_line, open_file
+from index.readers.draft import Document, Draft, Failure, Problem, UnfitError
+from index.readers.identity import canonical_url, file_name
+from index.readers.sidecar import NAME as SIDECAR
+from index.readers.sidecar import Sidecars
+from index.readers.sniff import HEAD_BYTES, Kind, kind_of
+from index.readers.walk import files_below
+from index.readers.web import fetch, is_url
+
+__all__ = ["Failure", "discover", "read", "sources"]
+
+# Readers are imported when the first file of their kind comes along: some bring large libraries.
+_READERS: dict[Kind, tuple[str, str]] = {
+    "text": ("text", "read"),
+    "html": ("html", "read"),
+    "json": ("jsonl", "read_json"),
+    "jsonl": ("jsonl", "read"),
+    "table": ("tables", "read"),
+    "feed": ("feed", "read"),
+    "pdf": ("pdf", "read"),
+}
+_LONGEST_REASON = 300
+
+
+def read(target: str, *, source: str | None = None) -> Iterator[Article | Failure]:
+    """Yield the articles of a file, a folder with all below it, or a URL, and a Failure for what is none.
+
+    `source` names the outlet, over whatever files and folders say. Raises UnreadableError when the target itself is
+    missing or cannot be opened or fetched. Nothing but a URL named here is ever fetched.
+    """
+    if is_url(target):
+        yield from _read_url(target, source or "")
+        return
+    root = Path(target)
+    files = discover(target)
+    top, sidecars = root.resolve(), Sidecars()
+    for path in files:
+        origin = _origin(top / path.relative_to(root), top, path, sidecars, source or "")
+        for sidecar, reason in sidecars.take_failures():
+            shown = root / sidecar.relative_to(top) if sidecar.is_relative_to(top) else sidecar
+            yield Failure(str(shown), reason)
+        yield from _read_file(path, origin)
+
+
+def discover(target: str) -> list[Path]:
+    """Return the files that `read` will look at, sorted; raises UnreadableError when there is nothing at `target`."""
+    root = Path(target)
+    try:
+        if root.is_dir():
+            next(root.iterdir(), None)
+            return files_below(root)
+        with open_file(root):
+            return [root]
+    except OSError as error:
+        raise UnreadableError(f"{target}: cannot be opened: {error.strerror or error}") from error
+    except UnfitError as error:
+        raise UnreadableError(f"{target}: {error}") from error
+
+
+def sources(targets: Sequence[str]) -> list[str]:
+    """Return every file and URL that an ingest of these targets will look at, for a progress bar's total."""
+    return [name for target in targets for name in ([target] if is_url(target) else map(str, discover(target)))]
+
+
+def _origin(real: Path, top: Path, shown: Path, sidecars: Sidecars, source: str) -> Origin:
+    """Return where a file lies; its name is counted from the nearest folder with a sidecar, else from the top."""
+    defaults, anchor = sidecars.look_up(real.parent)
+    anchor = anchor or (top.parent if real == top else top)
+    return Origin(str(shown), file_name(real, anchor), anchor.name, defaults, source)
+
+
+def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
+    if path.name == SIDECAR:
+        yield Failure(origin.shown, "describes the articles of its folder and is none itself")
+        return
+    try:
+        with open_file(path) as stream:
+            yield from _articles(Document(stream), path.suffix, "", origin)
+    except UnfitError as error:
+        yield _failure(origin.shown, error)
+    except OSError as error:
+        yield Failure(origin.shown, f"cannot be read: {error.strerror or error}")
+
+
+def _read_url(url: str, source: str) -> Iterator[Article | Failure]:
+    page = fetch(url)
+    origin = Origin(url, canonical_url(page.document.url), source=source)
+    try:
+        yield from _articles(page.document, "", page.content_type, origin)
+    except UnfitError as error:
+        yield _failure(url, error)
+
+
+def _articles(document: Document, suffix: str, content_type: str, origin: Origin) -> Iterator[Article | Failure]:
+    """Yield what one document holds; raises UnfitError when it is bad as a whole."""
+    head = document.stream.read(HEAD_BYTES)
+    document.stream.seek(0)
+    module, function = _READERS[kind_of(suffix, head, content_type)]
+    reader = getattr(import_module(f"index.readers.{module}"), function)
+    for item in reader(document):
+        yield _built(_located(item, document.url), origin)
+
+
+def _located(item: Draft | Problem, url: str) -> Draft | Problem:
+    """Give the one article of a fetched text or PDF the address it was found at."""
+    if isinstance(item, Problem) or item.url or item.fragment or not url:
+        return item
+    return replace(item, url=url)
+
+
+def _built(item: Draft | Problem, origin: Origin) -> Article | Failure:
+    if isinstance(item, Problem):
+        return Failure(f"{origin.shown}:{item.position}", clean_line(item.reason)[:_LONGEST_REASON])
+    try:
+        return build(item, origin)
+    except UnfitError as error:
+        return _failure(origin.shown if item.position is None else f"{origin.shown}:{item.position}", error)
+
+
+def _failure(shown: str, error: UnfitError) -> Failure:
+    return Failure(shown, clean_line(str(error))[:_LONGEST_REASON])

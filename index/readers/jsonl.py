@@ -1,0 +1,108 @@
+"""JSON articles: one object a line, read as a stream, or a file that is one object or a list of them."""
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, BinaryIO, NoReturn
+
+from index.readers.decode import as_utf8, not_utf8
+from index.readers.draft import Document, Draft, Problem, UnfitError, while_hopeful
+from index.readers.records import draft_of
+
+MAX_LINE_BYTES = 20_000_000
+
+
+def read(document: Document) -> Iterator[Draft | Problem]:
+    """Yield the articles of a file of JSON lines; a bad line is a Problem and does not stop the others."""
+    stream = as_utf8(document)
+    if _is_whole(stream):
+        yield from _whole(stream)
+    else:
+        yield from while_hopeful(_lines(stream))
+
+
+def read_json(document: Document) -> Iterator[Draft | Problem]:
+    """Yield the articles of a `.json` file: one object, a list of objects, or an object a line."""
+    stream = as_utf8(document)
+    lines = list(islice(_raw_lines(stream), 2))
+    stream.seek(0)
+    if len(lines) < 2 or _is_whole(stream):
+        yield from _whole(stream)
+    else:
+        yield from while_hopeful(_lines(stream))
+
+
+def _is_whole(stream: BinaryIO) -> bool:
+    """Tell whether a file is one JSON value over several lines rather than a value a line; rewinds the file."""
+    first = next(_raw_lines(stream), (0, b""))[1].strip()
+    stream.seek(0)
+    if first.startswith(b"["):
+        return True
+    if not first.startswith(b"{") or first[-1:] not in b"{[,":
+        return False
+    try:
+        _parse(first)
+    except UnfitError:
+        return True
+    return False
+
+
+def _whole(stream: BinaryIO) -> Iterator[Draft | Problem]:
+    value = _parse(Document(stream).load())
+    if not isinstance(value, list):
+        yield draft_of(_object(value), position=None)
+        return
+    for number, item in enumerate(value, 1):
+        yield _draft(item, number)
+
+
+def _lines(stream: BinaryIO) -> Iterator[Draft | Problem]:
+    for number, line in _raw_lines(stream):
+        try:
+            if len(line) > MAX_LINE_BYTES:
+                raise UnfitError(f"too long: more than {MAX_LINE_BYTES // 1_000_000} MB on one line")
+            yield _draft(_parse(line), number)
+        except UnfitError as error:
+            yield Problem(number, str(error))
+
+
+def _raw_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that are not blank, with their numbers from 1; of a line too long only its beginning."""
+    number = 0
+    while line := stream.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        rest = line
+        while rest and not rest.endswith(b"\n") and len(rest) > MAX_LINE_BYTES:
+            rest = stream.readline(MAX_LINE_BYTES + 1)
+        if line.strip():
+            yield number, line
+
+
+def _draft(value: Any, number: int) -> Draft | Problem:
+    try:
+        return draft_of(_object(value), position=number, fragment=str(number))
+    except UnfitError as error:
+        return Problem(number, str(error))
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise UnfitError("not a JSON object with the article's fields")
+    return value
+
+
+def _parse(data: bytes) -> Any:
+    try:
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        raise UnfitError(not_utf8(error)) from error
+    except json.JSONDecodeError as error:
+        raise UnfitError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
+    except ValueError as error:
+        raise UnfitError(f"not JSON: {error}") from error
+    except RecursionError as error:
+        raise UnfitError("not JSON that can be read: nested too deeply") from error
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number")

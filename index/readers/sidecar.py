@@ -1,0 +1,68 @@
+"""A folder's `source.json`: what holds for the articles below it unless they say otherwise."""
+
+import json
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from index.readers.decode import clean_line, decode, open_file
+from index.readers.draft import Document, UnfitError
+
+NAME = "source.json"
+_MAX_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """The outlet, language, rights and section of the articles of a folder."""
+
+    source: str = ""
+    language: str = ""
+    rights: str = ""
+    section: str = ""
+
+
+class Sidecars:
+    """The sidecars of one ingest, each read once; a broken one is reported once and stands for no defaults."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[Defaults, Path | None]] = {}
+        self._failures: list[tuple[Path, str]] = []
+
+    def look_up(self, folder: Path) -> tuple[Defaults, Path | None]:
+        """Return the defaults for a resolved folder, and the nearest folder at or above it that has a sidecar."""
+        if folder not in self._known:
+            above = (Defaults(), None) if folder.parent == folder else self.look_up(folder.parent)
+            path = folder / NAME
+            self._known[folder] = (self._merge(path, above[0]), folder) if path.is_file() else above
+        return self._known[folder]
+
+    def take_failures(self) -> list[tuple[Path, str]]:
+        """Return the broken sidecars met since the last call, and what is wrong with each."""
+        failures, self._failures = self._failures, []
+        return failures
+
+    def _merge(self, path: Path, above: Defaults) -> Defaults:
+        try:
+            own = _parse(path)
+        except UnfitError as error:
+            self._failures.append((path, f"{error}; the articles beside it are read without it"))
+            return above
+        return Defaults(*(getattr(own, one.name) or getattr(above, one.name) for one in fields(Defaults)))
+
+
+def _parse(path: Path) -> Defaults:
+    with open_file(path) as stream:
+        text = decode(Document(stream).load(_MAX_BYTES))
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnfitError(f"not JSON: {error}") from error
+    if not isinstance(values, dict):
+        raise UnfitError('not a JSON object such as {"source": "…", "language": "hi"}')
+    found = {}
+    for field in fields(Defaults):
+        value = values.get(field.name) or ""
+        if not isinstance(value, str):
+            raise UnfitError(f'"{field.name}" must be a text')
+        found[field.name] = clean_line(value)
+    return Defaults(**found)
