@@ -1,0 +1,61 @@
+"""The `khabar` command: puts the commands together and turns errors into one line and an exit code."""
+
+import sys
+from importlib.metadata import entry_points, version
+from typing import Annotated
+
+import typer
+
+from index.errors import KhabarError
+from rag.commands import ask, ingest, upkeep
+
+HELP = """Ask a news archive in Hindi or English and see the exact sentence behind every line of the answer.
+
+Exit codes: 0 answered or abstained; 2 wrong usage; 3 archive missing, locked or damaged; 4 input unreadable."""
+
+
+def build() -> typer.Typer:
+    """Return the command with its own subcommands and those that other packages register as `khabar.commands`."""
+    app = typer.Typer(
+        name="khabar", help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+    )
+    app.callback()(_options)
+    app.command("ingest")(ingest.ingest)
+    app.command("ask")(ask.ask)
+    app.command("search")(ask.search)
+    for name in ("info", "check", "rebuild", "export", "remove", "reembed", "models"):
+        app.command(name)(getattr(upkeep, name))
+    for entry in sorted(entry_points(group="khabar.commands"), key=lambda entry: entry.name):
+        command = entry.load()
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=entry.name)
+        else:
+            app.command(entry.name)(command)
+    return app
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command and leave with its exit code."""
+    try:
+        build()(args=arguments, prog_name="khabar")
+    except KhabarError as error:
+        print(f"khabar: {error}", file=sys.stderr)  # noqa: T201 (the one place where errors meet the user)
+        sys.exit(error.exit_code)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"khabar {version('khabar')}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,197 @@
+"""`khabar ask` and `khabar search`: questions from the command line."""
+
+import json
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from index.errors import UsageError
+from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json, quieten, say
+
+if TYPE_CHECKING:
+    from index.filters import Filters
+    from rag.answer import Answer
+    from rag.question import Question
+    from rag.retrieval import Hit
+
+
+class AnswerLanguage(StrEnum):
+    """In which language to answer."""
+
+    AUTO = "auto"
+    HI = "hi"
+    EN = "en"
+
+
+class ArticleLanguage(StrEnum):
+    """In which language the articles are."""
+
+    HI = "hi"
+    EN = "en"
+
+
+class WriterName(StrEnum):
+    """Who writes the answer."""
+
+    QUOTE = "quote"
+
+
+FromOption = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day, YYYY-MM-DD.")]
+ToOption = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day, YYYY-MM-DD.")]
+SourceOption = Annotated[str | None, typer.Option("--source", help="Only articles of this source.")]
+LanguageOption = Annotated[ArticleLanguage | None, typer.Option("--language", help="Only articles in this language.")]
+SectionOption = Annotated[str | None, typer.Option("--section", help="Only articles of this section.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day on which the question is asked; today if left out."),
+]
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in Hindi, English or romanised Hindi.")],
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    first: FromOption = None,
+    last: ToOption = None,
+    source: SourceOption = None,
+    language: LanguageOption = None,
+    section: SectionOption = None,
+    answer_language: Annotated[
+        AnswerLanguage,
+        typer.Option("--answer-language", help="Language of what Khabar itself says; auto: the asker's."),
+    ] = AnswerLanguage.AUTO,
+    as_of: AsOfOption = None,
+    writer: Annotated[WriterName, typer.Option("--writer", help="Who writes the answer.")] = WriterName.QUOTE,
+    trace: Annotated[
+        Path | None, typer.Option("--trace", help="Write what each stage did to this file, as JSON.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question from the archive, each sentence with its citation; say so where the archive does not know."""
+    quieten()
+    filters = _filters(first, last, source, language, section)
+    today = parse_day(as_of, "--as-of")
+    say(f"asking {archive} …")
+    from rag.answer import Answer
+    from rag.desk import NewsDesk
+
+    desk = NewsDesk.open(archive)
+    notes: dict[str, Any] = {}
+    events = desk.stream(question, answer_language=answer_language.value, as_of=today, filters=filters, trace=notes)
+    answer = next(event for event in events if isinstance(event, Answer))
+    if trace is not None:
+        _write(trace, json.dumps({**notes, "timings_ms": answer.timings_ms}, ensure_ascii=False, indent=2))
+    if as_json:
+        print_json(answer.as_dict())
+    else:
+        typer.echo(answer_text(answer))
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="Words or a question, in Hindi, English or romanised Hindi.")],
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
+    first: FromOption = None,
+    last: ToOption = None,
+    source: SourceOption = None,
+    language: LanguageOption = None,
+    section: SectionOption = None,
+    as_of: AsOfOption = None,
+    top: Annotated[int, typer.Option("--top", min=1, max=1000, help="How many passages.")] = 10,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what each channel gave.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Find passages without writing an answer."""
+    quieten()
+    filters = _filters(first, last, source, language, section)
+    today = parse_day(as_of, "--as-of")
+    say(f"searching {archive} …")
+    from rag.desk import NewsDesk
+
+    desk = NewsDesk.open(archive)
+    question, hits = desk.search(query, top=top, as_of=today, filters=filters)
+    found = [_hit(desk, rank, hit) for rank, hit in enumerate(hits, start=1)]
+    if as_json:
+        print_json({"query": query, "understood": question.understood(), "hits": found})
+    else:
+        typer.echo(_hits_text(found, question, hits, explain) or "nothing found")
+
+
+def answer_text(answer: "Answer") -> str:
+    """Return an answer as plain text: sentences with their numbers, notices, then the sources."""
+    lines = [answer.answer, ""] + [f"({notice})" for notice in answer.notices]
+    for citation in answer.citations:
+        place = ", ".join(part for part in (citation.source, (citation.published or "")[:10]) if part)
+        lines.append(f"[{citation.n}] {citation.headline or citation.article_id} ({place})")
+        lines.append(f"    {citation.article_id} {citation.start}-{citation.end}")
+    lines += [
+        f"  ~ {near.headline or near.article_id} ({near.source}, {(near.published or '')[:10]})"
+        for near in answer.nearest
+    ]
+    return "\n".join(lines).rstrip()
+
+
+def parse_day(text: str | None, option: str) -> date | None:
+    """Return the day that an option names; raises UsageError where it is none."""
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise UsageError(f"{option} {text!r}: not a date: write it as YYYY-MM-DD") from None
+
+
+def _filters(
+    first: str | None, last: str | None, source: str | None, language: ArticleLanguage | None, section: str | None
+) -> "Filters":
+    from index.filters import Filters
+
+    first_day, last_day = parse_day(first, "--from"), parse_day(last, "--to")
+    if first_day and last_day and first_day > last_day:
+        raise UsageError(f"--from {first} is after --to {last}: swap them")
+    return Filters(
+        first_day=first_day.isoformat() if first_day else None,
+        last_day=last_day.isoformat() if last_day else None,
+        source=source,
+        language=language.value if language else None,
+        section=section,
+    )
+
+
+def _hit(desk: Any, rank: int, hit: "Hit") -> dict[str, Any]:
+    article, passage = hit.stored.article, hit.stored.passage
+    return {
+        "rank": rank,
+        "score": round(hit.score, 6),
+        "article_id": article.id,
+        "passage_id": hit.stored.passage_id,
+        "headline": article.headline,
+        "published": article.published,
+        "source": article.source,
+        "language": article.language,
+        "text": passage.text,
+        "start": passage.start,
+        "end": passage.end,
+        "channels": {channel: round(score, 6) for channel, score in hit.channels.items()},
+        "also_in": [other.id for other in desk.archive.catalog.also_in(article.id)],
+    }
+
+
+def _hits_text(found: list[dict[str, Any]], question: "Question", hits: list["Hit"], explain: bool) -> str:
+    lines = [f"understood: {json.dumps(question.understood(), ensure_ascii=False)}"] if explain else []
+    for one in found:
+        lines.append(f"{one['rank']}. {one['headline']} ({one['source']}, {(one['published'] or '')[:10]})")
+        if explain:
+            lines.append(
+                f"   score {one['score']:.3f}, " + ", ".join(f"{c} {s:.3f}" for c, s in one["channels"].items())
+            )
+        lines.append(f"   {one['text']}")
+    return "\n".join(lines)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"--trace {path}: cannot be written ({error.strerror}): name another file") from None

@@ -1,0 +1,74 @@
+"""Ranked passages become evidence: their sentences, scored for how likely each holds the answer."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import Sentence
+from index.snapshot import Snapshot, StoredPassage
+from index.terms import keys_of, stems_of
+from rag.kinds import fits
+from rag.question import Question
+from rag.retrieval import Hit
+from rag.weights import EVIDENCE, Features
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """A sentence that an answer may use; `score` is the weighted sum of its features."""
+
+    stored: StoredPassage
+    sentence: Sentence
+    score: float
+    features: Features
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells sentences apart: article id and start."""
+        return self.stored.article.id, self.sentence.start
+
+
+def select(question: Question, vector: NDArray[np.float32], hits: Sequence[Hit], snapshot: Snapshot) -> list[Evidence]:
+    """Return the sentences of some hits, best first, each once."""
+    stems = _Coverage(question.stems, lambda term: snapshot.lexical.rarity("stems", term))
+    keys = _Coverage(question.keys, lambda term: snapshot.lexical.rarity("keys", term))
+    weights = EVIDENCE.vector()
+    best = max((hit.score for hit in hits), default=1.0) or 1.0
+    found: dict[tuple[str, int], Evidence] = {}
+    for hit in hits:
+        similarities = hit.stored.sentence_vectors @ vector
+        headline = hit.stored.article.headline
+        heading_stems, heading_keys = set(stems_of(headline)), set(keys_of(headline))
+        for sentence, similarity in zip(hit.stored.passage.sentences, similarities, strict=True):
+            features = Features(
+                similarity=max(0.0, float(similarity)),
+                overlap=stems.of(stems_of(sentence.text), heading_stems),
+                names=keys.of(keys_of(sentence.text), heading_keys),
+                passage=hit.score / best,
+                kind=float(fits(question.kind, sentence.text)),
+                lead=float(sentence.start == 0),
+                same_language=float(hit.stored.article.language == question.answer_language),
+            )
+            evidence = Evidence(hit.stored, sentence, float(features.vector() @ weights), features)
+            held = found.get(evidence.key)
+            if held is None or evidence.score > held.score:
+                found[evidence.key] = evidence
+    return sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.key))
+
+
+class _Coverage:
+    """How much of a question's terms a sentence covers, each term weighed by its rarity in the archive."""
+
+    def __init__(self, terms: Iterable[str], rarity: Callable[[str], float]) -> None:
+        self._weights = {term: rarity(term) for term in terms}
+        self._total = sum(self._weights.values())
+
+    def of(self, terms: Iterable[str], heading: set[str]) -> float:
+        """Return the covered share, 0…1; a term that only the headline has counts half."""
+        if not self._total:
+            return 0.0
+        here = set(terms)
+        covered = sum(w * (1.0 if t in here else 0.5 if t in heading else 0.0) for t, w in self._weights.items())
+        return covered / self._total

@@ -1,0 +1,89 @@
+"""A Question becomes ranked passages: three channels searched, fused, cut to the best."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.snapshot import Snapshot, StoredPassage
+from rag.question import Question
+from rag.settings import Settings
+from rag.weights import FUSION, Fusion
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """A passage found: its fused score and what each channel that knew it gave (cosine, BM25, BM25)."""
+
+    stored: StoredPassage
+    score: float
+    channels: Mapping[str, float]
+
+
+def retrieve(question: Question, vector: NDArray[np.float32], snapshot: Snapshot, settings: Settings) -> list[Hit]:
+    """Return passages, best first. A channel without usable terms is left out of the fusion.
+
+    Fusion is a convex combination of scores scaled to 0…1 by each channel's best (Bruch et al., 2023), its shares
+    chosen by the pairing of question and article language.
+    """
+    found = search_channels(question, vector, snapshot, settings.candidates)
+    languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
+    fused = fuse(found, {passage_id: pairing(question, language) for passage_id, language in languages.items()})
+    ranked = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[: settings.candidates]
+    stored = snapshot.passages(ranked)
+    hits = [
+        Hit(stored[passage_id], fused[passage_id], {c: s[passage_id] for c, s in found.items() if passage_id in s})
+        for passage_id in ranked
+        if passage_id in stored
+    ]
+    return _freshest_first(hits) if question.window is not None and question.window.latest else hits
+
+
+def search_channels(
+    question: Question, vector: NDArray[np.float32], snapshot: Snapshot, top: int
+) -> dict[str, dict[int, float]]:
+    """Return what each channel finds, as {channel: {passage id: score}}."""
+    allowed = snapshot.table.allowed(question.filters)
+    found = {
+        "dense": snapshot.dense.search(vector, allowed, top),
+        "lexical": snapshot.lexical.search_stems(question.stems, question.phrases, question.filters, top),
+        "names": snapshot.lexical.search_keys(question.keys, question.filters, top),
+    }
+    if question.phrases:  # what was asked for in quotation marks must be there, whatever the other channels say
+        exact = {passage_id for passage_id, _ in found["lexical"]}
+        found = {channel: [hit for hit in hits if hit[0] in exact] for channel, hits in found.items()}
+    return {channel: dict(hits) for channel, hits in found.items() if hits}
+
+
+def fuse(
+    found: Mapping[str, Mapping[int, float]], pairings: Mapping[int, str], fusion: Mapping[str, Fusion] = FUSION
+) -> dict[int, float]:
+    """Return a score in 0…1 for each passage that a channel found and whose pairing is known."""
+    best = {channel: max(*scores.values(), 1e-9) for channel, scores in found.items() if scores}
+    total = {pairing: sum(getattr(shares, channel) for channel in best) or 1.0 for pairing, shares in fusion.items()}
+    fused: dict[int, float] = {}
+    for channel, top in best.items():
+        for passage_id, score in found[channel].items():
+            pairing = pairings.get(passage_id)
+            if pairing is not None:
+                share = getattr(fusion[pairing], channel) / total[pairing]
+                fused[passage_id] = fused.get(passage_id, 0.0) + share * max(score, 0.0) / top
+    return fused
+
+
+def pairing(question: Question, language: str) -> str:
+    """Return which shares hold for a question and the language of an article."""
+    if question.language == "hi-Latn":
+        return "roman"
+    return "same" if question.language == language else "cross"
+
+
+def _freshest_first(hits: list[Hit], share: float = 0.7) -> list[Hit]:
+    """Among hits nearly as good as the best, put the newest first; the question asked for the latest."""
+    if not hits:
+        return hits
+    floor = hits[0].score * share
+    near = [hit for hit in hits if hit.score >= floor]
+    near.sort(key=lambda hit: (hit.stored.article.published or "")[:10], reverse=True)
+    return near + [hit for hit in hits if hit.score < floor]

@@ -1,0 +1,28 @@
+"""Every knob of question answering, typed, bounded and described; from the environment (KHABAR_…) or in code."""
+
+import hashlib
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Knobs of the desk. An unknown name is an error; each can be set as KHABAR_<NAME> in the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="KHABAR_", extra="forbid", frozen=True)
+
+    candidates: int = Field(default=60, ge=5, le=1000, description="Passages that each channel contributes.")
+    passages: int = Field(default=12, ge=1, le=100, description="Passages whose sentences may become evidence.")
+    quotes: int = Field(default=3, ge=1, le=10, description="Most sentences that an answer quotes.")
+    quote_margin: float = Field(
+        default=0.75, ge=0, le=1, description="A further sentence is quoted if it scores this share of the best one."
+    )
+    abstain_below: float = Field(
+        default=0.35, ge=0, le=1, description="With less confidence than this, Khabar says it does not know."
+    )
+    nearest: int = Field(default=3, ge=0, le=20, description="Articles shown beside an abstention.")
+    question_characters: int = Field(default=1000, ge=50, le=20_000, description="Longest question that is accepted.")
+
+    def digest(self) -> str:
+        """Return a short hash of all values, to tell runs with other settings apart."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]

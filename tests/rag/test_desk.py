@@ -1,0 +1,138 @@
+"""The desk: streams, cites exactly, abstains, filters; on a small archive with the deterministic embedder."""
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.archive import Archive
+from index.article import Article
+from index.catalog import Prepared
+from index.filters import Filters
+from index.ingest import prepare
+from rag import NewsDesk
+from rag.answer import Answer, Progress, Written
+from rag.messages import MESSAGES
+from tests.conftest import MakeArticle
+
+
+@pytest.fixture
+def desk(archive: Archive, make_article: MakeArticle, english_article: Article) -> NewsDesk:
+    prepared, _ = prepare([make_article("hi-1", published="2025-12-04T23:07:00+05:30"), english_article], archive)
+    _put(archive, prepared)
+    return NewsDesk.open(archive.folder)
+
+
+def _put(archive: Archive, prepared: list[Prepared]) -> None:
+    with archive.catalog.transaction():
+        for one in prepared:
+            archive.catalog.put(one, archive.model())
+
+
+def test_an_answer_is_quoted_and_cited_exactly(desk: NewsDesk) -> None:
+    answer = desk.ask("बैठक में आयात का कितने प्रतिशत का आंकड़ा रखा गया?")
+    assert not answer.abstained
+    first = answer.citations[0]
+    assert first.quote == "बैठक में 36 प्रतिशत आयात का आंकड़ा रखा गया।"
+    assert answer.sentences[0].text == first.quote
+    assert answer.sentences[0].citations == (1,)
+    assert answer.answer.startswith(f"{first.quote} [1]")
+    for citation in answer.citations:
+        article = desk.article(citation.article_id, citation.version)
+        assert article is not None
+        assert article.body[citation.start : citation.end] == citation.quote
+
+
+def test_a_name_is_found_across_scripts(desk: NewsDesk) -> None:
+    answer = desk.ask("rajnath singh ne kis se bhent ki?")
+    assert answer.question_language == "hi-Latn"
+    assert answer.answer_language == "hi"
+    assert answer.citations[0].article_id == "hi-1"
+
+
+def test_an_unknown_thing_is_not_answered(desk: NewsDesk) -> None:
+    for question, language in (("क्रिकेट विश्व कप किसने जीता?", "hi"), ("Who composed the opera?", "en")):
+        answer = desk.ask(question)
+        assert answer.abstained
+        assert answer.sentences == ()
+        assert answer.citations == ()
+        assert answer.answer == MESSAGES["abstained"][language]  # type: ignore[index]
+        assert len(answer.nearest) == 2
+
+
+def test_the_answer_language_can_be_chosen(desk: NewsDesk) -> None:
+    answer = desk.ask("How heavy is the rover?", answer_language="hi")
+    assert answer.answer_language == "hi"
+    assert answer.notices == (MESSAGES["foreign"]["hi"],)
+
+
+def test_filters_are_kept_and_said(desk: NewsDesk) -> None:
+    answer = desk.ask("How heavy is the rover?", filters=Filters(language="hi"))
+    assert all(citation.language == "hi" for citation in answer.citations)
+    nothing = desk.ask("How heavy is the rover?", filters=Filters(first_day="2030-01-01"))
+    assert nothing.abstained
+    assert nothing.notices == (MESSAGES["nothing_passes"]["en"],)
+
+
+def test_an_empty_archive_says_so(archive: Archive) -> None:
+    answer = NewsDesk.open(archive.folder).ask("कुछ हुआ?")
+    assert answer.abstained
+    assert MESSAGES["empty"]["hi"] in answer.notices
+
+
+def test_a_stream_tells_its_stages_then_sentences_then_the_answer(desk: NewsDesk) -> None:
+    events = list(desk.stream("How heavy is the rover?"))
+    assert [event.stage for event in events if isinstance(event, Progress)] == [
+        "understand",
+        "embed",
+        "retrieve",
+        "write",
+    ]
+    written = [event for event in events if isinstance(event, Written)]
+    answer = events[-1]
+    assert isinstance(answer, Answer)
+    assert tuple(event.sentence for event in written) == answer.sentences
+    assert tuple(c for event in written for c in event.citations) == answer.citations
+    assert "26 kilograms" in answer.citations[0].quote
+    assert set(answer.timings_ms) == {"understand", "embed", "retrieve", "select", "write", "total"}
+
+
+def test_a_stream_may_be_drawn_from_several_threads(desk: NewsDesk) -> None:
+    stream = desk.stream("How heavy is the rover?")
+    events: list[object] = []
+    for _ in range(30):
+        thread = threading.Thread(target=lambda: events.extend([e for e in [next(stream, None)] if e is not None]))
+        thread.start()
+        thread.join()
+    assert isinstance(events[-1], Answer)
+    assert not events[-1].abstained
+
+
+def test_many_threads_ask_at_once(desk: NewsDesk) -> None:
+    answers: list[Answer] = []
+    threads = [threading.Thread(target=lambda: answers.append(desk.ask("How heavy is the rover?"))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({answer.answer for answer in answers}) == 1
+    assert len(answers) == 8
+
+
+def test_an_open_desk_sees_what_another_process_has_ingested(
+    desk: NewsDesk, tmp_path: Path, make_article: MakeArticle
+) -> None:
+    assert desk.ask("शिलांग में हिमपात कब हुआ?").abstained
+    writer = Archive.open(desk.archive.folder)
+    news = make_article("new", headline="शिलांग में हिमपात", body="शिलांग में सोमवार को हिमपात हुआ।")
+    _put(writer, prepare([news], writer)[0])
+    answer = desk.ask("शिलांग में हिमपात कब हुआ?")
+    assert answer.citations[0].article_id == "new"
+
+
+def test_as_of_and_understanding_are_returned(desk: NewsDesk) -> None:
+    answer = desk.ask("पिछले हफ्ते राजनाथ सिंह किससे मिले?", as_of=date(2025, 12, 10))
+    assert answer.as_of == "2025-12-10"
+    assert answer.understood["window"]["start"] == "2025-12-01"
+    assert answer.as_dict()["citations"][0]["article_id"] == "hi-1"
