@@ -1,0 +1,1 @@
+"""How quick Khabar is; never part of the tests."""

@@ -1,0 +1,134 @@
+"""Fits the numbers of rag/weights.py to the development questions and prints them: `python -m eval.tune ARCHIVE`."""
+
+import argparse
+import itertools
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+import seeds
+from eval.judge import sentence_answers
+from eval.questions import EvalQuestion, load
+from rag.confidence import signals
+from rag.desk import NewsDesk
+from rag.evidence import Evidence, select
+from rag.question import Question, understand
+from rag.retrieval import fuse, pairing, retrieve, search_channels
+from rag.weights import FUSION, Features, Fusion
+
+Array = NDArray[np.float64]
+STEPS = np.arange(0, 1.01, 0.1)
+RIDGE = 0.02
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A question with all that retrieval and selection made of it."""
+
+    eval_question: EvalQuestion
+    question: Question
+    found: dict[str, dict[int, float]]
+    pairings: dict[int, str]
+    relevant: set[int]
+    evidence: list[Evidence]
+
+
+def main() -> None:
+    """Print the fitted values in the form of rag/weights.py."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path, help="the sample archive, built with khabar ingest")
+    desk = NewsDesk.open(parser.parse_args().archive)
+    asked = [ask(desk, question) for question in load(seeds.QUESTIONS, "dev")]
+    for name in FUSION:
+        mine = [one for one in asked if one.relevant and _pairing_of(one) == name]
+        shares, value = tune_fusion(mine)
+        sys.stdout.write(f"{name}: {shares}  mean reciprocal rank {value:.3f} over {len(mine)}\n")
+    weights = tune_evidence([one for one in asked if one.relevant])
+    names = [field.name for field in fields(Features)]
+    sys.stdout.write(f"evidence: {dict(zip(names, weights.round(3).tolist(), strict=True))}\n")
+    sys.stdout.write(f"confidence (bias, similarity, coverage, kind): {tune_confidence(asked).round(2).tolist()}\n")
+
+
+def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
+    """Retrieve and select for one question, keeping everything."""
+    question = understand(eval_question.question, history=eval_question.history, as_of=eval_question.as_of)
+    vector = desk.archive.embedder().encode_questions([question.search_text])[0]
+    with desk.archive.snapshot() as snapshot:
+        found = search_channels(question, vector, snapshot, desk.settings.candidates)
+        hits = retrieve(question, vector, snapshot, desk.settings)
+        evidence = select(question, vector, hits[: desk.settings.passages], snapshot)
+        ids = {passage_id for scores in found.values() for passage_id in scores}
+        pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(ids).items()}
+        articles = {i: stored.article.id for i, stored in snapshot.passages(sorted(ids)).items()}
+    relevant = {i for i, article_id in articles.items() if article_id in eval_question.relevant}
+    return Asked(eval_question, question, found, pairings, relevant, evidence)
+
+
+def tune_fusion(asked: Sequence[Asked]) -> tuple[Fusion, float]:
+    """Return the shares with the best mean reciprocal rank of a relevant passage, by a grid of tenths."""
+    best = (Fusion(1.0, 0.0, 0.0), -1.0)
+    for dense, lexical in itertools.product(STEPS, STEPS):
+        if dense + lexical > 1.001:
+            continue
+        shares = Fusion(round(float(dense), 1), round(float(lexical), 1), round(float(1 - dense - lexical), 1))
+        value = float(np.mean([_reciprocal_rank(one, shares) for one in asked])) if asked else 0.0
+        if value > best[1] + 1e-9:
+            best = (shares, value)
+    return best
+
+
+def tune_evidence(asked: Sequence[Asked], rounds: int = 400, rate: float = 0.5) -> Array:
+    """Return feature weights by listwise softmax regression: the answering sentences against the others (Cao, 2007)."""
+    lists = []
+    for one in asked:
+        gold = np.array(
+            [sentence_answers(one.eval_question, e.stored.article.id, e.sentence.text) for e in one.evidence]
+        )
+        if gold.any():
+            lists.append((np.array([e.features.vector() for e in one.evidence]), gold))
+    weights = np.full(len(fields(Features)), 1.0)
+    for _ in range(rounds):
+        gradient = RIDGE * weights
+        for features, gold in lists:
+            chance = _softmax(features @ weights)
+            wanted = chance * gold / max(float(chance @ gold), 1e-12)
+            gradient -= features.T @ (wanted - chance) / len(lists)
+        weights -= rate * gradient
+    return weights
+
+
+def tune_confidence(asked: Sequence[Asked], rounds: int = 4000, rate: float = 0.5) -> Array:
+    """Return (bias, similarity, coverage, kind) by logistic regression: answerable against unanswerable, balanced."""
+    used = [one for one in asked if one.evidence]
+    inputs = np.array([[1.0, *signals(one.evidence)] for one in used])
+    labels = np.array([0.0 if one.eval_question.unanswerable else 1.0 for one in used])
+    balance = np.where(labels == 1, 0.5 / max(labels.sum(), 1), 0.5 / max((1 - labels).sum(), 1))
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(rounds):
+        chance = 1 / (1 + np.exp(-inputs @ weights))
+        gradient = inputs.T @ (balance * (chance - labels)) + 1e-4 * weights
+        weights -= rate * 10 * gradient
+    return weights
+
+
+def _pairing_of(one: Asked) -> str:
+    return one.pairings[min(one.relevant)]
+
+
+def _reciprocal_rank(one: Asked, shares: Fusion) -> float:
+    fused = fuse(one.found, one.pairings, {**FUSION, _pairing_of(one): shares})
+    ranked = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))
+    return next((1 / rank for rank, passage_id in enumerate(ranked, start=1) if passage_id in one.relevant), 0.0)
+
+
+def _softmax(scores: Array) -> Array:
+    raised = np.exp(scores - scores.max())
+    return np.asarray(raised / raised.sum())
+
+
+if __name__ == "__main__":
+    main()
