@@ -39,5 +39,11 @@ lint: .venv/.dev
 types: .venv/.dev
 	$(BIN)/mypy
 
+eval: .venv/.runtime  ## ask the held-out half of the sample questions; figures with 95 % intervals
+	$(BIN)/khabar eval run --dataset seeds --split test --output runs/test
+
+bench: .venv/.runtime  ## what a user waits for
+	$(BIN)/python -m eval.benchmarks.everyday
+
 clean:
-	rm -rf .venv archive dist build
+	rm -rf .venv archive runs dist build
