@@ -53,7 +53,8 @@ def parse(text: str) -> Draft:
     >>> parse("Bridge opens\n\nIt opened on Monday.").headline
     'Bridge opens'
     """
-    lines = [line.rstrip() for line in fold_newlines(text).split("\n")]
+    written = fold_newlines(text).split("\n")
+    lines = [line.rstrip() for line in written]
     end, below = _cut_tail(lines)
     start, above, marks = _cut_head(lines, end)
     fields: dict[str, Any] = {**fields_of([*marks, *below])}
@@ -61,7 +62,7 @@ def parse(text: str) -> Draft:
     if not above and "headline" not in fields:
         start, section, headline = _headline_of_plain_text(lines, start, end)
     headline, standfirst = fields.pop("headline", headline), fields.pop("standfirst", standfirst)
-    body = _body(lines[start:end], (headline, standfirst))
+    body = _body(written[start:end], (headline, standfirst))
     return Draft(
         body=body,
         headline=headline,
@@ -195,11 +196,10 @@ def _body(lines: Sequence[str], headings: tuple[str, str]) -> str:
     kept: list[str] = []
     repeated = {fold(heading) for heading in headings if heading}
     for line in lines:
-        if is_furniture(line) or (not any(kept) and fold(" ".join(line.split())) in repeated):
-            kept.append("")
-        else:
-            kept.append(line)
-    return regex.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n")
+        bare = " ".join(line.split())
+        left_out = not bare or is_furniture(bare) or (not any(kept) and fold(bare) in repeated)
+        kept.append("" if left_out else line)
+    return regex.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip("\n").rstrip()
 
 
 def _place(body: str) -> str:
