@@ -19,13 +19,18 @@ QUOTES = (
     "The first tram is due to carry passengers on 2 October 2026.",
     "A day pass will cost forty rupees, and students will ride for half of that.",
     "Power will come from a solar yard beside the depot.",
+    "Tickets will be sold on the cars and by telephone.",
+    "Each car seats sixty people and carries two hundred in all.",
+    "Test runs without passengers begin in June.",
+    "One of them still stands in the town museum.",
+    "The board agreed, and added two months to the plan.",
 )
 
 
 @pytest.fixture(scope="module")
 def slow_desk(articles: list[Article]) -> FakeDesk:
     """A desk that takes its time over every event."""
-    return FakeDesk(articles, {QUESTION: [("tram", quote) for quote in QUOTES]}, pause=0.25)
+    return FakeDesk(articles, {QUESTION: [("tram", quote) for quote in QUOTES]}, pause=0.15)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +65,7 @@ def test_an_answer_comes_bit_by_bit_and_nothing_jumps(slow_page: Callable[..., A
     page.wait_for_selector(".kh-answer[aria-busy=false]")
     assert page.locator(".kh-sentence").count() == page.locator(".kh-card").count() == len(QUOTES)
     assert set(page.evaluate("[...window.seen.progress]")) >= {"Searching the archive…", "Writing the answer…"}
-    assert set(page.evaluate("[...window.seen.sentences]")) & {1, 2}
+    assert set(page.evaluate("[...window.seen.sentences]")) & set(range(1, len(QUOTES)))
     assert page.evaluate("window.shifts") == []
     assert page.input_value("#kh-question textarea") == ""
 
@@ -70,6 +75,7 @@ def test_an_answer_can_be_stopped_and_the_next_one_asked(slow_page: Callable[...
     assert not page.is_visible("#kh-stop")
     start(page)
     page.wait_for_selector(".kh-sentence")
+    slow_desk.pause = 3
     page.click("#kh-stop")
     page.wait_for_selector(".kh-problem >> text=The answer was stopped here.")
     assert 0 < page.locator(".kh-sentence").count() < len(QUOTES)
