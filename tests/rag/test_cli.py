@@ -1,0 +1,184 @@
+"""The `khabar` command as scripts use it: JSON on stdout, words on stderr, exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rag.cli import main
+from tests.conftest import ENGLISH_BODY, HINDI_BODY
+
+ANSWER_KEYS = {
+    *(
+        "question",
+        "question_language",
+        "answer_language",
+        "understood",
+        "answer",
+        "short_answer",
+        "abstained",
+        "sentences",
+    ),
+    *("citations", "notices", "nearest", "timings_ms", "writer", "as_of"),
+}
+CITATION_KEYS = {
+    *("n", "article_id", "version", "passage_id", "headline", "source", "published", "url", "language", "quote"),
+    *("start", "end"),
+}
+HIT_KEYS = {
+    *(
+        "rank",
+        "score",
+        "article_id",
+        "passage_id",
+        "headline",
+        "published",
+        "source",
+        "language",
+        "text",
+        "start",
+        "end",
+    ),
+    *("channels", "also_in"),
+}
+
+
+class Khabar:
+    """Runs the command in this process against one archive."""
+
+    def __init__(self, archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.archive, self._capsys = archive, capsys
+
+    def __call__(self, command: str, *arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as left:
+            main([command, *arguments, "--archive", str(self.archive)])
+        captured = self._capsys.readouterr()
+        return int(left.value.code or 0), captured.out, captured.err
+
+
+@pytest.fixture
+def khabar(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Khabar:
+    rows = [
+        {"id": "hi-1", "body": HINDI_BODY, "headline": "राजनाथ सिंह की भेंट", "published": "2025-12-04T23:07:00+05:30"},
+        {
+            "id": "en-1",
+            "body": ENGLISH_BODY,
+            "headline": "Lander on the Moon",
+            "source": "Courier",
+            "section": "Science",
+        },
+    ]
+    source = tmp_path / "articles.jsonl"
+    source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    run = Khabar(tmp_path / "archive", capsys)
+    code, out, _ = run("ingest", str(source), "--embedder", "hash", "--json")
+    assert code == 0
+    assert json.loads(out)["added"] == 2
+    return run
+
+
+def test_ask_prints_one_object_of_the_agreed_shape(khabar: Khabar) -> None:
+    code, out, err = khabar("ask", "How heavy is the rover?", "--json", "--as-of", "2025-12-31")
+    answer = json.loads(out)
+    assert code == 0
+    assert set(answer) == ANSWER_KEYS
+    assert set(answer["citations"][0]) == CITATION_KEYS
+    assert answer["sentences"][0] == {"text": answer["citations"][0]["quote"], "citations": [1], "support": "supported"}
+    assert answer["as_of"] == "2025-12-31"
+    assert "asking" in err
+
+
+def test_ask_in_words_names_the_source(khabar: Khabar) -> None:
+    _, out, _ = khabar("ask", "How heavy is the rover?")
+    assert "The rover weighs 26 kilograms. [1]" in out
+    assert "[1] Lander on the Moon (Courier)" in out
+
+
+def test_an_abstention_leaves_with_0(khabar: Khabar) -> None:
+    code, out, _ = khabar("ask", "Who composed the opera?", "--json")
+    assert code == 0
+    assert json.loads(out)["abstained"]
+
+
+def test_trace_is_written(khabar: Khabar, tmp_path: Path) -> None:
+    khabar("ask", "How heavy is the rover?", "--trace", str(tmp_path / "trace.json"))
+    trace = json.loads((tmp_path / "trace.json").read_text(encoding="utf-8"))
+    assert {"understood", "confidence", "passages", "sentences", "timings_ms"} <= set(trace)
+
+
+def test_search_prints_hits_of_the_agreed_shape(khabar: Khabar) -> None:
+    code, out, _ = khabar("search", "rover", "--language", "en", "--section", "Science", "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert set(found) == {"query", "understood", "hits"}
+    assert set(found["hits"][0]) == HIT_KEYS
+    assert [hit["article_id"] for hit in found["hits"]] == ["en-1"]
+    assert "lexical" in found["hits"][0]["channels"]
+
+
+def test_explain_shows_the_channels(khabar: Khabar) -> None:
+    _, out, _ = khabar("search", "राजनाथ", "--explain", "--top", "1")
+    assert "names" in out
+    assert "score" in out
+
+
+def test_export_is_what_ingest_reads(khabar: Khabar, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = khabar("export")
+    copy = tmp_path / "copy.jsonl"
+    copy.write_text(out, encoding="utf-8")
+    other = Khabar(tmp_path / "other", capsys)
+    _, summary, _ = other("ingest", str(copy), "--embedder", "hash", "--json")
+    assert json.loads(summary)["added"] == 2
+    assert other("export")[1] == out
+    assert json.loads(khabar("ingest", str(copy), "--json")[1])["unchanged"] == 2
+
+
+def test_info_check_rebuild_and_remove(khabar: Khabar) -> None:
+    facts = json.loads(khabar("info", "--json")[1])
+    assert (facts["articles"], facts["languages"]) == (2, {"en": 1, "hi": 1})
+    assert json.loads(khabar("check", "--json")[1])["clean"]
+    assert khabar("rebuild")[0] == 0
+    assert json.loads(khabar("remove", "en-1", "--json")[1])["removed"] == ["en-1"]
+    assert json.loads(khabar("info", "--json")[1])["articles"] == 1
+    assert khabar("check")[0] == 0
+
+
+def test_a_damaged_description_is_mended_by_rebuild(khabar: Khabar) -> None:
+    (khabar.archive / "archive.json").write_text("{")
+    assert khabar("info")[0] == 3
+    assert khabar("rebuild")[0] == 0
+    assert khabar("info")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("ask", ""), 2, "the question is empty"),
+        (("ask", "x", "--from", "yesterday"), 2, "write it as YYYY-MM-DD"),
+        (("ask", "x", "--from", "2025-02-01", "--to", "2025-01-01"), 2, "swap them"),
+        (("ask", "x", "--writer", "nobody"), 2, "nobody"),
+        (("remove",), 2, "name the articles"),
+        (("remove", "no-such"), 2, "no-such"),
+        (("ingest", "/no/such/file"), 4, "no article could be read"),
+    ],
+)
+def test_wrong_usage_is_said_in_a_line(khabar: Khabar, arguments: tuple[str, ...], code: int, words: str) -> None:
+    left, _, err = khabar(*arguments)
+    assert left == code
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_a_missing_archive_leaves_with_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = Khabar(tmp_path / "none", capsys)("ask", "कुछ हुआ?")
+    assert code == 3
+    assert "khabar ingest" in err
+
+
+def test_models_lists_the_presets(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["models", "--json"])
+    listed = {model["name"]: model for model in json.loads(capsys.readouterr().out)["models"]}
+    assert listed["bundled"]["on_disk"]
+    assert listed["BAAI/bge-m3"]["licence"] == "MIT"
+    assert "gated" in listed["google/embeddinggemma-300m"]["note"]
