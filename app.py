@@ -35,7 +35,9 @@ def chat(
     """Open the chat web app on this machine."""
     from rag import NewsDesk
 
-    page = build(NewsDesk.open(archive))
+    desk = NewsDesk.open(archive)
+    desk.archive.embedder()  # loaded now rather than while somebody waits for the first answer
+    page = build(desk)
     typer.echo(f"Khabar is at http://{HOST}:{port} (Ctrl+C ends it)", err=True)
     launch(page, port)
 
