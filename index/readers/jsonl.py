@@ -1,6 +1,7 @@
 """JSON articles: one object a line, read as a stream, or a file that is one object or a list of them."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any, BinaryIO, NoReturn
@@ -34,11 +35,11 @@ def read_json(document: Document) -> Iterator[Draft | Problem]:
 
 def _is_whole(stream: BinaryIO) -> bool:
     """Tell whether a file is one JSON value over several lines rather than a value a line; rewinds the file."""
-    first = next(_raw_lines(stream), (0, b""))[1].strip()
+    first = next(_raw_lines(stream), (0, b""))[1].removeprefix(BOM_UTF8).strip()
     stream.seek(0)
     if first.startswith(b"["):
         return True
-    if not first.startswith(b"{") or first[-1:] not in b"{[,":
+    if not first.startswith(b"{") or first[-1:] not in b"{[,:":
         return False
     try:
         _parse(first)

@@ -28,6 +28,8 @@ _PAGE_NUMBER = regex.compile(r"(?:page|पृष्ठ)?\s*\p{N}{1,4}(?:\s*(?:/|
 _WORD, _HEADLESS = regex.compile(r"[\p{Devanagari}]+"), regex.compile(r"[\u093e-\u094d]")
 _UNMAPPED = regex.compile(r"[\p{Co}\ufffd]|\(cid:\d+\)")
 _LARGER = 1.15
+# A line that ends a sentence this far from the margin ends its paragraph.
+_SHORT = 0.7
 _FIRST_LINES = 12
 
 
@@ -50,11 +52,11 @@ def read(document: Document) -> Iterator[Draft]:
 
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> list[Line]:
     """Join the lines of paragraphs across lines, columns and pages; each keeps its first line's place and size."""
-    leading = _leading(pages)
+    leading, width = _leading(pages), max((len(line.text) for line in chain.from_iterable(pages)), default=0)
     joined: list[Line] = []
     last: Line | None = None
     for line in chain.from_iterable(pages):
-        if last is not None and _goes_on(last, line, leading):
+        if last is not None and _goes_on(last, line, leading, width):
             joined[-1] = joined[-1]._replace(text=join(joined[-1].text, line.text))
         else:
             joined.append(line)
@@ -107,12 +109,16 @@ def _refuse_garbled(body: str, fonts: Sequence[str]) -> None:
 
 def _without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Leave out page numbers, and headers and footers: what stands at one height on half of three or more pages."""
-    places = Counter(_place(line) for page in pages for line in {_place(line): line for line in page}.values())
+    places = Counter(
+        _place(line) for page in pages for line in {_place(line): line for line in _margins(page)}.values()
+    )
     often = max(3, (len(pages) + 1) // 2)
-    kept = [[line for line in page if places[_place(line)] < often] for page in pages]
-    if len(pages) > 1:
-        kept = [_without_numbers(page) for page in kept]
-    return kept
+    kept = [[line for line in page if places[_place(line)] < often or line not in _margins(page)] for page in pages]
+    return [_without_numbers(page) for page in kept] if len(pages) > 1 else kept
+
+
+def _margins(page: Sequence[Line]) -> list[Line]:
+    return [*page[:2], *page[-2:]]
 
 
 def _place(line: Line) -> tuple[str, int]:
@@ -125,18 +131,19 @@ def _without_numbers(page: Sequence[Line]) -> list[Line]:
 
 
 def _leading(pages: Sequence[Sequence[Line]]) -> float:
-    """Return the usual distance between lines, in multiples of their size."""
+    """Return the distance between the lines of a paragraph in multiples of their size: the least that is usual."""
     gaps = Counter(
         round((above.y - below.y) / above.size, 1)
         for page in pages
         for above, below in pairwise(page)
-        if above.size > 0 and above.size == below.size and 0 < above.y - below.y < 3 * above.size
+        if above.size > 0 and above.size == below.size and 0.8 * above.size < above.y - below.y < 3 * above.size
     )
-    return gaps.most_common(1)[0][0] if gaps else 0.0
+    usual = [gap for gap, count in gaps.items() if count > 1] or list(gaps)
+    return min(usual, default=0.0)
 
 
-def _goes_on(last: Line, line: Line, leading: float) -> bool:
-    """Tell whether a line belongs to the paragraph of the one before it."""
+def _goes_on(last: Line, line: Line, leading: float, width: int) -> bool:
+    """Tell whether a line belongs to the paragraph of the one before it; `width` is the longest line's, in letters."""
     if abs(last.size - line.size) > 0.5:
         return False
     gap = last.y - line.y
@@ -146,7 +153,7 @@ def _goes_on(last: Line, line: Line, leading: float) -> bool:
     if gap > last.size * (leading + 0.2):
         return False
     indented = line.x - last.x > 0.8 * line.size
-    return not (indented and ends_sentence(last.text))
+    return not (ends_sentence(last.text) and (indented or len(last.text) < _SHORT * width))
 
 
 def _as_text(pages: Sequence[Sequence[Line]], title: str) -> str:
