@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+from index.readers.decode import clean_line
 from index.readers.identity import canonical_url, is_front_page
+from index.readers.text_lines import Mark, fields_of, marks_of
 
 _ARTICLE_TYPES = ("Article", "BlogPosting", "Report", "LiveBlogPosting", "NewsStory")
 _MAX_NODES = 500
@@ -16,6 +18,10 @@ _STANDFIRST = re.compile(
     re.I,
 )
 _LONGEST_STANDFIRST = 500
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:byline|authors?|dateline|date|time|timestamp|publish\w*|posted|updated)(?:$|[\s_-])", re.I
+)
+_BYLINE_BEFORE, _BYLINE_AFTER = 10, 60
 
 _PUBLISHED = (
     "article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date",
@@ -48,6 +54,20 @@ def metadata_of(tree: Any, url: str = "") -> dict[str, str]:
         "body": _string(story.get("articleBody")),
     }
     return {key: value for key, value in found.items() if value}
+
+
+def byline_of(tree: Any) -> dict[str, str]:
+    """Return the author and dates that stand, visible and marked by their class, around a page's headline."""
+    headline = next(tree.iter("h1"), None)
+    if headline is None:
+        return {}
+    nodes = list(tree.iter())
+    place = nodes.index(headline)
+    marks: list[Mark] = []
+    for node in nodes[max(0, place - _BYLINE_BEFORE) : place + _BYLINE_AFTER]:
+        if isinstance(node.tag, str) and _BYLINE.search(node.get("class") or ""):
+            marks += marks_of(clean_line(node.text_content()))
+    return {key: value for key, value in fields_of(marks).items() if key in ("author", "published", "updated")}
 
 
 def headings_of(tree: Any) -> list[str]:

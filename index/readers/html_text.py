@@ -18,11 +18,13 @@ _SKIPPED_TAGS = (
 _BLOCKS, _SKIPPED = frozenset(_BLOCK_TAGS.split()), frozenset(_SKIPPED_TAGS.split())
 _CELLS, _BREAKS, _LINKS = frozenset({"td", "th", "cell"}), frozenset({"br", "lb"}), frozenset({"a", "ref"})
 _NOISE = re.compile(
-    r"(?:^|[\s_-])(?:captions?|credits?|related|also-?read|read-?(?:also|more)|promos?|newsletters?|subscri\w*|share|"
-    r"sharing|social|comments?|adverts?|advertisement|ads?|sponsor\w*|tags?|topics?|author-?(?:bio|info|box)|byline|"
-    r"copyright|disclaimer|recommend\w*|trending|paywall|breadcrumbs?|hidden)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:captions?|credits?|related|also-?read|promos?|newsletters?|subscribe|share|sharing|social|comments?|"
+    r"adverts?|advertisement|ads?|sponsor\w*|tags?|bio|author-?(?:info|box)|byline|copyright|disclaimer|recommend\w*|"
+    r"trending|sidebar|cookies?|consent|popup|tweet|twitter|instagram|whatsapp|breadcrumbs?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Classes of these speak of the whole page.
+_NEVER_NOISY = frozenset({"html", "body", "main", "article"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +144,5 @@ class _Gathered:
 
 
 def _is_noisy(node: Any) -> bool:
-    return bool(_NOISE.search(f"{node.get('class') or ''} {node.get('id') or ''}".replace("__", "-")))
+    names = f"{node.get('class') or ''} {node.get('id') or ''}".replace("__", "-")
+    return node.tag not in _NEVER_NOISY and bool(_NOISE.search(names))

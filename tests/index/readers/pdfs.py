@@ -3,6 +3,7 @@
 import io
 import zlib
 from collections.abc import Sequence
+from functools import cache
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
@@ -52,6 +53,7 @@ def raw_pdf(content: bytes, *, filters: bytes = b"/FlateDecode", pages: int = 1)
     return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + trailer
 
 
+@cache
 def bomb(megabytes: int) -> bytes:
     """Return a compressed stream that unpacks to many times its size."""
     packer = zlib.compressobj(9)

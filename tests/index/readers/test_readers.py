@@ -38,7 +38,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "iscii.txt": (bytes([0xB3, 0xDA, 0xCC, 0x20, 0xD8, 0xE8, 0xC6, 0xDB]) * 9, "ISCII"),
     "menu.html": (b"<html><body><nav><a href='/'>Home</a></nav></body></html>", "no article text found"),
     "large.html": (b"<p>" + b"x" * 11_000_000, "too large"),
-    "bomb.pdf": (raw_pdf(bomb(100)), "decompression bomb"),
+    "bomb.pdf": (raw_pdf(bomb(80)), "decompression bomb"),
     "scan.pdf": (raw_pdf(zlib.compress(b"q Q")), "OCR"),
     "broken.pdf": (b"%PDF-1.7\n" + bytes(range(256)), "not a PDF that can be read"),
     "no-body.json": (b'{"headline": "x"}', '"body" is missing'),
