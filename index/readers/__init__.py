@@ -59,6 +59,8 @@ def discover(target: str) -> list[Path]:
         if root.is_dir():
             next(root.iterdir(), None)
             return files_below(root)
+        if not root.exists():
+            raise UnreadableError(f"{target}: no file or folder there: check the path")
         with open_file(root):
             return [root]
     except OSError as error:

@@ -9,6 +9,7 @@ import io
 import json
 import logging
 import sys
+from contextlib import suppress
 from typing import Any
 
 MAX_PAGES = 500
@@ -96,8 +97,9 @@ def _limit_process() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY_BYTES, MAX_MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_SECONDS, MAX_CPU_SECONDS))
+    for kind, limit in ((resource.RLIMIT_AS, MAX_MEMORY_BYTES), (resource.RLIMIT_CPU, MAX_CPU_SECONDS)):
+        with suppress(OSError, ValueError):  # macOS knows no limit of address space
+            resource.setrlimit(kind, (limit, limit))
 
 
 if __name__ == "__main__":

@@ -194,8 +194,9 @@ def test_a_target_that_cannot_be_opened_is_an_error_in_one_line(tmp_path: Path, 
     target = str(make(tmp_path))
     with pytest.raises(UnreadableError) as caught:
         list(read(target))
-    assert str(caught.value).startswith(target)
+    assert str(caught.value).startswith(f"{target}: ")
     assert "\n" not in str(caught.value)
+    assert caught.value.exit_code == 4
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing can be denied to root")
