@@ -22,7 +22,7 @@ from rag.weights import FUSION, Features, Fusion
 
 Array = NDArray[np.float64]
 STEPS = np.arange(0, 1.01, 0.1)
-RIDGE = 0.02
+RIDGE = 0.003
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +35,7 @@ class Asked:
     pairings: dict[int, str]
     relevant: set[int]
     evidence: list[Evidence]
+    signals: tuple[float, float]
 
 
 def main() -> None:
@@ -50,7 +51,7 @@ def main() -> None:
     weights = tune_evidence([one for one in asked if one.relevant])
     names = [field.name for field in fields(Features)]
     sys.stdout.write(f"evidence: {dict(zip(names, weights.round(3).tolist(), strict=True))}\n")
-    sys.stdout.write(f"confidence (bias, similarity, coverage, kind): {tune_confidence(asked).round(2).tolist()}\n")
+    sys.stdout.write(f"confidence (bias, closest, coverage): {tune_confidence(asked).round(2).tolist()}\n")
 
 
 def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
@@ -61,11 +62,12 @@ def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
         found = search_channels(question, vector, snapshot, desk.settings.candidates)
         hits = retrieve(question, vector, snapshot, desk.settings)
         evidence = select(question, vector, hits[: desk.settings.passages], snapshot)
+        seen = signals(question, hits, evidence, snapshot) if evidence else (0.0, 0.0)
         ids = {passage_id for scores in found.values() for passage_id in scores}
         pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(ids).items()}
         articles = {i: stored.article.id for i, stored in snapshot.passages(sorted(ids)).items()}
     relevant = {i for i, article_id in articles.items() if article_id in eval_question.relevant}
-    return Asked(eval_question, question, found, pairings, relevant, evidence)
+    return Asked(eval_question, question, found, pairings, relevant, evidence, seen)
 
 
 def tune_fusion(asked: Sequence[Asked]) -> tuple[Fusion, float]:
@@ -81,7 +83,7 @@ def tune_fusion(asked: Sequence[Asked]) -> tuple[Fusion, float]:
     return best
 
 
-def tune_evidence(asked: Sequence[Asked], rounds: int = 400, rate: float = 0.5) -> Array:
+def tune_evidence(asked: Sequence[Asked], rounds: int = 1500, rate: float = 0.5) -> Array:
     """Return feature weights by listwise softmax regression: the answering sentences against the others (Cao, 2007)."""
     lists = []
     for one in asked:
@@ -101,17 +103,19 @@ def tune_evidence(asked: Sequence[Asked], rounds: int = 400, rate: float = 0.5) 
     return weights
 
 
-def tune_confidence(asked: Sequence[Asked], rounds: int = 4000, rate: float = 0.5) -> Array:
-    """Return (bias, similarity, coverage, kind) by logistic regression: answerable against unanswerable, balanced."""
-    used = [one for one in asked if one.evidence]
-    inputs = np.array([[1.0, *signals(one.evidence)] for one in used])
+def tune_confidence(asked: Sequence[Asked], rounds: int = 20_000, rate: float = 5.0) -> Array:
+    """Return (bias, closest, coverage) by logistic regression: answerable questions against foreign ones, balanced.
+
+    Near misses are left out: no signal here tells them from questions that are answered.
+    """
+    used = [one for one in asked if one.evidence and "near-miss" not in one.eval_question.tags]
+    inputs = np.array([[1.0, *one.signals] for one in used])
     labels = np.array([0.0 if one.eval_question.unanswerable else 1.0 for one in used])
     balance = np.where(labels == 1, 0.5 / max(labels.sum(), 1), 0.5 / max((1 - labels).sum(), 1))
     weights = np.zeros(inputs.shape[1])
     for _ in range(rounds):
         chance = 1 / (1 + np.exp(-inputs @ weights))
-        gradient = inputs.T @ (balance * (chance - labels)) + 1e-4 * weights
-        weights -= rate * 10 * gradient
+        weights -= rate * (inputs.T @ (balance * (chance - labels)) + 1e-3 * weights)
     return weights
 
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.language.stems import stem
-from index.language.tokens import words
+from index.terms import stems_of
 
 
 class HashEmbedder:
@@ -41,8 +40,8 @@ class HashEmbedder:
 
     def _encode(self, text: str) -> NDArray[np.float32]:
         counts = np.zeros(self.dimensions, dtype=np.float32)
-        for word in words(text):
-            digest = hashlib.blake2b(stem(word).encode(), digest_size=4).digest()
+        for term in stems_of(text):
+            digest = hashlib.blake2b(term.encode(), digest_size=4).digest()
             counts[int.from_bytes(digest) % self.dimensions] += 1.0
         if not counts.any():
             counts[0] = 1.0  # a text without a word still has to lie somewhere

@@ -33,9 +33,9 @@ class LexicalSearcher:
         return self._search(clauses, (), filters, top)
 
     def rarity(self, field: str, term: str) -> float:
-        """Return BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)); 0 where a term is absent."""
+        """Return BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), N passages, n with the term."""
         total, having = self._searcher.num_docs, self._searcher.doc_freq(field, term)
-        return math.log(1 + (max(total - having, 0) + 0.5) / (having + 0.5)) if having else 0.0
+        return math.log(1 + (max(total - having, 0) + 0.5) / (having + 0.5))
 
     def passage_ids(self) -> set[int]:
         """Return the ids of all passages of the index."""

@@ -1,28 +1,48 @@
 """How sure Khabar is that the archive holds the answer: below a bar it abstains."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from index.language.phonetic import phonetic_keys
+from index.language.stems import is_stop_word, stem
+from index.language.tokens import tokens
+from index.snapshot import Snapshot
+from index.terms import keys_of, stems_of
 from rag.evidence import Evidence
+from rag.question import Question
+from rag.retrieval import Hit
 from rag.weights import CONFIDENCE
 
-# The answer may be in the second or third sentence: all that would be quoted is looked at.
-LOOKED_AT = 3
+
+def signals(
+    question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], snapshot: Snapshot
+) -> tuple[float, float]:
+    """Return what confidence rests on, each 0…1: the best passage's cosine, and how much of the question is there.
+
+    The second is the share of the question's content words, weighed by rarity, that the article of the best sentence
+    has, as a stem or by its sound.
+    """
+    article = evidence[0].stored.article
+    text = f"{article.headline} {article.standfirst} {article.body}"
+    closest = max(hit.channels.get("dense", 0.0) for hit in hits)
+    return max(closest, 0.0), covered(question.search_text, text, snapshot.lexical.rarity)
 
 
-def signals(evidence: Sequence[Evidence]) -> tuple[float, float, float]:
-    """Return (best similarity, best coverage of the question's words or names, kind fits), each 0…1."""
-    looked_at = [one.features for one in evidence[:LOOKED_AT]]
-    similarity = max(one.similarity for one in looked_at)
-    coverage = max(max(one.overlap, one.names) for one in looked_at)
-    return similarity, coverage, looked_at[0].kind
+def covered(question: str, text: str, rarity: Callable[[str, str], float]) -> float:
+    """Return the rarity-weighted share, 0…1, of a question's content words that a text has in either script."""
+    stems, keys = set(stems_of(text)), set(keys_of(text))
+    found = total = 0.0
+    for token in tokens(question):
+        if is_stop_word(token.text):
+            continue
+        term, sounds = stem(token.text), phonetic_keys(question[token.start : token.end])
+        weight = min([rarity("stems", term), *(rarity("keys", key) for key in sounds)])
+        total += weight
+        found += weight if term in stems or keys.intersection(sounds) else 0.0
+    return found / total if total else 0.0
 
 
-def confidence(evidence: Sequence[Evidence]) -> float:
-    """Return the estimated probability, 0…1, that the best sentences answer the question; 0 without evidence."""
-    if not evidence:
-        return 0.0
-    similarity, coverage, kind = signals(evidence)
-    weights = CONFIDENCE
-    total = weights.bias + weights.similarity * similarity + weights.coverage * coverage + weights.kind * kind
+def confidence(closest: float, coverage: float) -> float:
+    """Return the estimated probability, 0…1, that the archive answers the question, from its two signals."""
+    total = CONFIDENCE.bias + CONFIDENCE.closest * closest + CONFIDENCE.coverage * coverage
     return 1 / (1 + math.exp(-total))

@@ -12,11 +12,12 @@ from index.filters import Filters
 from index.upkeep import info
 from rag.answer import Answer, AnswerSentence, Event, Nearest, Progress, Written
 from rag.citations import Numbering
-from rag.confidence import confidence
+from rag.confidence import confidence, signals
 from rag.evidence import Evidence, select
 from rag.messages import message
 from rag.question import AnswerLanguage, Question, understand
 from rag.retrieval import Hit, retrieve
+from rag.romanised import restored
 from rag.settings import Settings
 from rag.stopwatch import Stopwatch
 from rag.writers import Writer
@@ -75,6 +76,7 @@ class NewsDesk:
             question, history=history, as_of=as_of, filters=filters, longest=self.settings.question_characters
         )
         language: Language = understood.answer_language if answer_language == "auto" else answer_language
+        understood = self._in_devanagari(understood)
         watch.lap("understand")
         yield Progress("embed")
         vector = self.archive.embedder().encode_questions([understood.search_text])[0]
@@ -86,7 +88,7 @@ class NewsDesk:
             hits = retrieve(understood, vector, snapshot, self.settings)
             watch.lap("retrieve")
             evidence = select(understood, vector, hits[: self.settings.passages], snapshot)
-        sure = confidence(evidence)
+            sure = confidence(*signals(understood, hits, evidence, snapshot)) if evidence else 0.0
         watch.lap("select")
         if trace is not None:
             trace.update(_trace(understood, hits, evidence, sure))
@@ -122,6 +124,7 @@ class NewsDesk:
     ) -> tuple[Question, list[Hit]]:
         """Return the question as understood and the passages found, best first, without writing an answer."""
         understood = understand(query, as_of=as_of, filters=filters, longest=self.settings.question_characters)
+        understood = self._in_devanagari(understood)
         vector = self.archive.embedder().encode_questions([understood.search_text])[0]
         settings = self.settings.model_copy(update={"candidates": max(top, self.settings.candidates)})
         with self.archive.snapshot() as snapshot:
@@ -134,6 +137,13 @@ class NewsDesk:
     def info(self) -> Mapping[str, Any]:
         """Return what the archive holds: counts, languages, sources, first and last day."""
         return info(self.archive)
+
+    def _in_devanagari(self, question: Question) -> Question:
+        """Return a question in romanised Hindi as the archive would write it; others as they are."""
+        if question.language != "hi-Latn":
+            return question
+        with self.archive.snapshot() as snapshot:
+            return restored(question, snapshot)
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:
         articles = {hit.stored.article.id: hit.stored.article for hit in hits}

@@ -47,7 +47,7 @@ def select(question: Question, vector: NDArray[np.float32], hits: Sequence[Hit],
                 overlap=stems.of(stems_of(sentence.text), heading_stems),
                 names=keys.of(keys_of(sentence.text), heading_keys),
                 passage=hit.score / best,
-                kind=float(fits(question.kind, sentence.text)),
+                kind=float(fits(question.kind, sentence.text, question.text)),
                 lead=float(sentence.start == 0),
                 same_language=float(hit.stored.article.language == question.answer_language),
             )
@@ -66,9 +66,9 @@ class _Coverage:
         self._total = sum(self._weights.values())
 
     def of(self, terms: Iterable[str], heading: set[str]) -> float:
-        """Return the covered share, 0…1; a term that only the headline has counts half."""
+        """Return the covered share, 0…1; what the headline says, the whole article is about and need not repeat."""
         if not self._total:
             return 0.0
-        here = set(terms)
-        covered = sum(w * (1.0 if t in here else 0.5 if t in heading else 0.0) for t, w in self._weights.items())
+        here = heading.union(terms)
+        covered = sum(weight for term, weight in self._weights.items() if term in here)
         return covered / self._total

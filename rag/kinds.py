@@ -54,6 +54,8 @@ _DATE_WORDS = frozenset(
 )
 _YEAR = regex.compile(r"(19|20)[0-9]{2}")
 _NAME = regex.compile(r"(?<=[\p{L}\p{M},'’”\"] )\p{Lu}[\p{L}\p{M}.'’-]+")
+_OPENING_NAME = regex.compile(r"^\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+")
+_HINDI = regex.compile(r"\p{Devanagari}")
 _PLACE = regex.compile(r"\b(in|at|from|near|to|off) (the )?\p{Lu}|(?<!\p{M}|\p{L})(में|पर|से|स्थित)(?![\p{L}\p{M}])")
 _HINDI_AGENT = regex.compile(r"(?<![\p{L}\p{M}])(ने|को|श्री|सुश्री|डॉ|प्रधानमंत्री|राष्ट्रपति|मंत्री|कप्तान)(?![\p{L}\p{M}])")
 
@@ -68,17 +70,26 @@ def kind_of(question: str) -> Kind:
     return next((kind for kind, run in _RUNS if run in line), "other")
 
 
-def fits(kind: Kind, sentence: str) -> bool:
-    """Tell whether a sentence holds something of a kind; true where that cannot be told.
+def fits(kind: Kind, sentence: str, question: str = "") -> bool:
+    """Tell whether a sentence holds something of a kind that the question does not; true where that cannot be told.
 
-    >>> fits("number", "भारत ने 36 प्रतिशत आयात किया।"), fits("number", "भारत ने आयात किया।")
+    >>> fits("number", "भारत ने 36 प्रतिशत आयात किया।"), fits("number", "चंद्रयान-3 उतरा।", "चंद्रयान-3 का वजन कितना है?")
     (True, False)
     """
-    found = words(sentence)
+    asked = set(words(question))
+    found = [word for word in words(sentence) if word not in asked]
     if kind == "number":
         return any(word[0].isdigit() or word in _NUMBER_WORDS for word in found)
     if kind == "date":
         return any(word in _DATE_WORDS or _YEAR.fullmatch(word) for word in found)
     if kind == "person":
-        return bool(_NAME.search(sentence) or _HINDI_AGENT.search(sentence))
+        return _names_somebody(sentence, asked)
     return kind != "place" or bool(_PLACE.search(sentence))
+
+
+def _names_somebody(sentence: str, asked: set[str]) -> bool:
+    """Tell whether a sentence may name a person that the question does not."""
+    if _HINDI.search(sentence):
+        return bool(_HINDI_AGENT.search(sentence))
+    names = [words(name) for name in (*_NAME.findall(sentence), *_OPENING_NAME.findall(sentence))]
+    return any(not asked.issuperset(name) for name in names)

@@ -15,7 +15,7 @@ class Settings(BaseSettings):
     passages: int = Field(default=12, ge=1, le=100, description="Passages whose sentences may become evidence.")
     quotes: int = Field(default=3, ge=1, le=10, description="Most sentences that an answer quotes.")
     quote_margin: float = Field(
-        default=0.75, ge=0, le=1, description="A further sentence is quoted if it scores this share of the best one."
+        default=4.0, ge=0, le=20, description="A further sentence is quoted if its score is at most this much lower."
     )
     abstain_below: float = Field(
         default=0.35, ge=0, le=1, description="With less confidence than this, Khabar says it does not know."

@@ -27,6 +27,12 @@ MakeArticle = Callable[..., Article]
 
 
 @pytest.fixture
+def bar_for_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lower the bar of confidence: cosines of hashed words are smaller than the bundled model's."""
+    monkeypatch.setenv("KHABAR_ABSTAIN_BELOW", "0.11")
+
+
+@pytest.fixture
 def make_article() -> MakeArticle:
     """Return a function that makes an article from what a test cares about."""
 

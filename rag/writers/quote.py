@@ -25,7 +25,7 @@ class QuoteWriter:
         """Yield up to the set number of sentences: the best, and others that score nearly as well and say more."""
         chosen: list[set[str]] = []
         for one in evidence:
-            if len(chosen) == self._most or one.score < evidence[0].score * self._margin:
+            if len(chosen) == self._most or one.score < evidence[0].score - self._margin:
                 return
             told = set(words(one.sentence.text))
             if any(_alike(told, before) for before in chosen):
