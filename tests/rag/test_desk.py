@@ -16,7 +16,6 @@ from rag.answer import Answer, Progress, Written
 from rag.messages import MESSAGES
 from tests.conftest import MakeArticle
 
-
 pytestmark = pytest.mark.usefixtures("bar_for_hashes")
 
 
