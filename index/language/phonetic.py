@@ -1,18 +1,13 @@
-"""A consonant skeleton by which a name in Roman letters meets the same name in Devanagari: Rajnath, raajnaath, राजनाथ.
-
-Aspirates, retroflexes and sibilants are merged, vowels dropped but for a mark where a word begins with one, nasals
-before labials made one, doubled letters made single (after the manner of Soundex, for two scripts).
-"""
+"""A consonant skeleton by which a name in Roman letters meets the same in Devanagari: Rajnath, raajnaath, राजनाथ."""
 
 import re
-import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from index.language.normalise import fold
 
-INITIAL_VOWEL = "a"
-LEAST = 2
-
+# A key has one letter for each class of consonants. Until the vowels go, a stands for अ आ, i for इ ई ए ऐ and o for
+# उ ऊ ओ औ, and "-" for the vowel that Devanagari does not write, which speech keeps or drops.
 _DEVANAGARI_SOUNDS = {
     letter: sound
     for sound, letters in {
@@ -27,72 +22,124 @@ _DEVANAGARI_SOUNDS = {
         "b": "बभ",
         "m": "म",
         "y": "य",
-        "r": "रृऋ",
+        "r": "र",
         "l": "लळ",
         "v": "व",
         "s": "शषस",
         "h": "ह",
+        "a": "अआऄा",
+        "i": "इईएऐऍऎिीेैॅॆ",
+        "o": "उऊओऔऑऒुूोौॉॊ",
     }.items()
     for letter in letters
 }
-_CONSONANT = "[क-ह]"
+_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_VIRAMA = "्"
 _DEVANAGARI_SPELLINGS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        ("ज्ञ", "ग्य"),  # विज्ञान, vigyan
-        ("ंह|म्ह$", "ंग"),  # सिंह, Singh
-        (rf"({_CONSONANT})्\1", r"\1"),  # दिल्ली
-        ("[िी]य|ेय(?=[ाो])", ""),  # इंडिया, भारतीय: the glide is not always written
-        (rf"(?<={_CONSONANT})य(?={_CONSONANT})", ""),  # जयशंकर, Jaishankar
-        ("(?<=[^्])य$", ""),  # विजय, मंत्रालय
-        ("^य[ूु]", "अ"),  # यूक्रेन, Ukraine
-        ("(?<=[ोेी])ं$", ""),  # the plural of किसानों
+        ("ज्ञ", "ग"),  # ज्ञान, Gyan
+        ("ंह", "ंग"),  # सिंह, Singh
+        ("(?<=्)ह", ""),  # मल्होत्रा, Malhotra; व्हाइट, White
+        ("(?<=गा)व$", "ंव"),  # गाव, the Marathi spelling of गांव
+        ("ऋ", "रि"),
+        ("ृ", "्रि"),  # कृष्ण, Krishna
     )
 )
+# A second reading, where spelling leaves open how a word sounds.
+_DEVANAGARI_READINGS = (
+    (re.compile("(?<=[अ-औक-हा-ौ])[डढ](?!्)"), "र"),  # ड़ is often typed without its dot: चोपडा, Chopra
+    (re.compile("(?<=[ोेी])ं$"), ""),  # किसानों is a plural, मैक्रों is not
+)
+_LATIN_READINGS = (
+    (re.compile("(?<=[aeiou])rh(?=[aeiou])"), "r"),  # सीतामढ़ी, Sitamarhi; फरहान, Farhan
+    (re.compile("^([^aeiouy]*[aeiou]+[^aeiouy]+)e$"), r"\1"),  # बोस, Bose; पुणे, Pune
+)
+# Roman spellings that do not sound letter by letter, brought to those that do; the order matters.
 _LATIN_SPELLINGS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"^(?:eu|yu)", "a"),
-        (r"(?<=[aeiou])ya$", ""),  # Himalaya, bharatiya
-        (r"iy(?=[ao])", "i"),
-        (r"chh|tch|ch", "c"),
-        (r"ck|qu?", "k"),
-        (r"c(?=[eiy])", "s"),
-        (r"sh|sch", "s"),
+        (r"^(?:eu|u(?=ni|kr|gan|rug|tah))", "yu"),  # यूरोप, यूक्रेन
+        (r"^x(?=i)|^sch(?!o)", "s"),
+        (r"^x", "j"),
+        (r"^wr", "r"),
+        (r"^kn|^gn(?=o)", "n"),
+        (r"^cz|tch|chh", "ch"),
+        (r"^ge(?=o|n|rm)|^gy(?=m)|dg(?=[ei])|g(?=es?$|enc)|(?<=olo)g(?=y)", "j"),
+        (r"^jn(?=a)|dny|gny", "gy"),
+        (r"^ch(?=r)|(?<=mi)ch(?=ae)|(?<=te)ch(?=n|$)", "k"),
+        (r"igh(?=t)|eigh$", "i"),
+        (r"[oa]ugh(?=t)", "o"),
+        (r"ign$", "in"),
+        (r"mb$", "m"),
+        (r"(?:t|ss?|c)i(?=on|al)", "s"),
+        (r"ture$", "char"),
+        (r"(?<=o)h(?=ns?$|nson)", ""),  # John
+        (r"sinh$", "singh"),
+        (r"(?<=r)ao$", "av"),  # राव
+        (r"gaon$", "ganv"),
+        (r"^deo", "dev"),
+        (r"(?<=[iu]a)h$", ""),
+        (r"que?$|ck", "k"),
+        (r"qu(?=[aeio])", "kv"),
+        (r"q", "k"),
         (r"ph|f", "p"),
+        (r"sh", "s"),
+        (r"rh(?![aeiouy])|^rh", "r"),  # गढ़
+        (r"ch", "C"),
+        (r"(?<=[bdgjklmnptvwz])h", ""),
         (r"x", "ks"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
         (r"z", "j"),
+        (r"(?<=[aeiou])w(?![aeiouy])", ""),  # Lucknow, Moscow
         (r"w", "v"),
-        (r"lh", "l"),  # Delhi
-        (r"(?<=[bdgjkpt])h|(?<=r)h$", ""),
-        (r"([a-z])\1", r"\1"),
-        (r"m(?=[pb])", "n"),
-        (r"y(?![aeiou])", ""),
-        (r"(?<=[a-z])[aeiou]+", ""),
-        (r"^[aeiou]+", INITIAL_VOWEL),
+        (r"a[iy](?![aeiou])", "i"),
+        (r"y(?![aeiou])", "i"),
+        (r"[ae][uw]", "o"),
+        (r"e", "i"),
+        (r"u", "o"),
+        (r"C", "c"),
     )
 )
-_HARD_C = re.compile(r"c(?!h)(?![eiy])")
-_FLAPS = {"ड़": "र", "ढ़": "र"}
+# What reads like no word is an acronym and sounds by the names of its letters: CBI, सीबीआई.
+_NOT_LATIN = re.compile("[^a-z]")
+_VOWEL_LETTER = re.compile("[aeiouy]")
+_ONSET = re.compile(
+    r".?[aeiouy]|[bcdfgjklmnpqrstvwxz]h|[bcdfgkpstvmn]r|[bcfgkps]l|s[ckmnptqvw]|[dgkst]w|[gkj]n|d[vn]|k[sv]|ts|cz|ps|pf|wr"
+)
+_NAMES_OF_LETTERS = "i bi si di i ip ji ic ai ji ki il im in o pi kio ar is ti yo vi dablio iks vai jid"
+_LETTER_NAMES = dict(zip("abcdefghijklmnopqrstuvwxyz", _NAMES_OF_LETTERS.split(), strict=True))
+_LONGEST_ACRONYM = 5
+_LABIAL_NASAL = re.compile("m(?=-?[pbv])")
+_DOUBLED = re.compile(r"([b-hj-np-z])\1+")
+_FINAL_GLIDE = re.compile("-?y-?$")  # विजय, Vijay
+_WEAK_FINAL_H = re.compile("(?<=[ai-])h$")
+_VOWELS = re.compile("[aio-]+")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=131072)
 def phonetic_keys(word: str) -> tuple[str, ...]:
-    """Return the keys that a word is found by: none for short ones, two where ड़ or ढ़ may be typed r or d.
+    """Return the keys that a word is found by, none for numbers and the shortest words, two where its sound is open.
+
+    Aspirates, retroflexes and sibilants merge and vowels go, after the manner of Soundex but for two scripts. One or
+    two consonants alone would join too many words (मोदी, मुद्दा, मीडिया), so short keys keep the kind of their vowels.
 
     >>> phonetic_keys("राजनाथ"), phonetic_keys("raajnaath")
     (('rjnt',), ('rjnt',))
-    >>> phonetic_keys("चोपड़ा"), phonetic_keys("Chopra"), phonetic_keys("मोदी की")[:1]
-    (('cpd', 'cpr'), ('cpr',), ('mdk',))
+    >>> phonetic_keys("चोपड़ा"), phonetic_keys("Chopra")
+    (('cpd', 'cpr'), ('cpr',))
+    >>> phonetic_keys("मोदी"), phonetic_keys("Modi"), phonetic_keys("CBI"), phonetic_keys("2025")
+    (('modi',), ('modi',), ('sib',), ())
     """
-    composed = unicodedata.normalize("NFD", word)
-    spellings = [word]
-    if any(flap in composed for flap in _FLAPS):
-        for flap, plain in _FLAPS.items():
-            composed = composed.replace(flap, plain)
-        spellings.append(composed)
-    keys = dict.fromkeys(_key(fold(spelling)) for spelling in spellings)
-    return tuple(key for key in keys if key)
+    folded = fold(word)
+    if _DEVANAGARI.search(folded):
+        sounds = [_devanagari_sounds(reading) for reading in _readings(folded, _DEVANAGARI_READINGS)]
+    elif _NOT_LATIN.search(folded):
+        return ()
+    else:
+        sounds = [_latin_sounds(reading) for reading in _readings(folded, _LATIN_READINGS)]
+    return tuple(dict.fromkeys(key for key in map(_key, sounds) if key))
 
 
 def phonetic_key(word: str) -> str:
@@ -104,25 +151,49 @@ def phonetic_key(word: str) -> str:
     return next(iter(phonetic_keys(word)), "")
 
 
-def _key(word: str) -> str:
-    key = _latin(word) if word.isascii() else _devanagari(word)
-    return key if len(key.removeprefix(INITIAL_VOWEL)) >= LEAST else ""
+def _readings(word: str, rules: Iterable[tuple[re.Pattern[str], str]]) -> Iterator[str]:
+    yield word
+    for pattern, replacement in rules:
+        yield pattern.sub(replacement, word)
 
 
-def _devanagari(word: str) -> str:
+def _devanagari_sounds(word: str) -> str:
     for pattern, replacement in _DEVANAGARI_SPELLINGS:
         word = pattern.sub(replacement, word)
-    sounds = "".join(_DEVANAGARI_SOUNDS.get(letter, "") for letter in word)
-    opening = (
-        INITIAL_VOWEL if word and unicodedata.category(word[0]) == "Lo" and word[0] < "क" and word[0] != "ऋ" else ""
-    )
-    return opening + re.sub("m(?=[pb])", "n", sounds)
+    sounds = []
+    for letter, following in zip(word, word[1:] + _VIRAMA, strict=True):
+        sounds.append(_DEVANAGARI_SOUNDS.get(letter, ""))
+        if "क" <= letter <= "ह" and following != _VIRAMA and not "ा" <= following <= "ौ":
+            sounds.append("-")
+    return "".join(sounds)
 
 
-def _latin(word: str) -> str:
-    if not word.isalpha():
-        return ""
-    word = _HARD_C.sub("k", word)
+def _latin_sounds(word: str) -> str:
+    pronounceable = _ONSET.match(word) and _VOWEL_LETTER.search(word)
+    if 2 <= len(word) <= _LONGEST_ACRONYM and not pronounceable:
+        return "".join(_LETTER_NAMES[letter] for letter in word)
     for pattern, replacement in _LATIN_SPELLINGS:
         word = pattern.sub(replacement, word)
     return word
+
+
+def _key(sounds: str) -> str:
+    sounds = _FINAL_GLIDE.sub("i", _DOUBLED.sub(r"\1", _LABIAL_NASAL.sub("n", sounds)))
+    gliding = sounds[:1] + sounds[1:].replace("y", "i")  # प्रिया, Priya; इंडिया, India
+    if sounds[:1] not in "aio" and len(_VOWELS.sub("", gliding)) < 2:
+        gliding = sounds  # माया, Maya have no other consonant
+    consonants = _VOWELS.sub("", gliding)
+    opens_with_vowel = gliding[:1] in "aio"
+    if len(consonants) > 2:
+        if len(consonants) > 3 and _WEAK_FINAL_H.search(gliding):  # अब्दुल्ला, Abdullah
+            consonants = consonants[:-1]
+        return "a" + consonants if opens_with_vowel else consonants
+    short = _VOWELS.sub(_kind_of_vowel, gliding)
+    if len(consonants) < 2:
+        return short if len(short) > 2 else ""  # अजय, Ajay
+    return short[0] + consonants if opens_with_vowel else short.rstrip("a")
+
+
+def _kind_of_vowel(match: re.Match[str]) -> str:
+    """Reduce neighbouring vowels to one: the glides of आइ, ऐ and आउ, औ say more than the a before them."""
+    return match[0].replace("-", "a").lstrip("a")[:1] or "a"
