@@ -130,7 +130,7 @@ def phonetic_keys(word: str) -> tuple[str, ...]:
     >>> phonetic_keys("चोपड़ा"), phonetic_keys("Chopra")
     (('cpd', 'cpr'), ('cpr',))
     >>> phonetic_keys("मोदी"), phonetic_keys("Modi"), phonetic_keys("CBI"), phonetic_keys("2025")
-    (('modi',), ('modi',), ('sib',), ())
+    (('modi',), ('modi',), ('sibi',), ())
     """
     folded = fold(word)
     if _DEVANAGARI.search(folded):
