@@ -83,7 +83,7 @@ def _read(target: str, source: str | None, summary: Summary) -> Iterator[Article
             found = found or isinstance(item, Article)
             yield item
     except UnreadableError as error:
-        yield Failure(target, str(error))
+        yield Failure(target, str(error).removeprefix(f"{target}: "))
     if not found:
         summary.unreadable.append(target)
 
