@@ -36,4 +36,4 @@ def test_a_wheel_answers_outside_the_clone(tmp_path: Path) -> None:
     run("-m", "rag.cli", "ingest", articles, "--archive", "archive")
     answer = json.loads(run("-m", "rag.cli", "ask", QUESTION, "--archive", "archive", "--json"))
     assert not answer["abstained"]
-    assert "August" in answer["answer"] or "अगस्त" in answer["answer"]
+    assert "chandrayaan-3" in answer["citations"][0]["article_id"]
