@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache, cached_property
 from itertools import pairwise
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
