@@ -1,6 +1,6 @@
 """Anything a newsroom hands over becomes articles, or failures that say why not: pick the reader, never stop."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -17,7 +17,7 @@ from index.readers.sniff import HEAD_BYTES, Kind, kind_of
 from index.readers.walk import files_below
 from index.readers.web import fetch, is_url
 
-__all__ = ["Failure", "discover", "read", "sources"]
+__all__ = ["Failure", "discover", "read"]
 
 # Readers are imported when the first file of their kind comes along: some bring large libraries.
 _READERS: dict[Kind, tuple[str, str]] = {
@@ -67,11 +67,6 @@ def discover(target: str) -> list[Path]:
         raise UnreadableError(f"{target}: cannot be opened: {error.strerror or error}") from error
     except UnfitError as error:
         raise UnreadableError(f"{target}: {error}") from error
-
-
-def sources(targets: Sequence[str]) -> list[str]:
-    """Return every file and URL that an ingest of these targets will look at, for a progress bar's total."""
-    return [name for target in targets for name in ([target] if is_url(target) else map(str, discover(target)))]
 
 
 def _origin(real: Path, top: Path, shown: Path, sidecars: Sidecars, source: str) -> Origin:

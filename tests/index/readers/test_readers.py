@@ -12,7 +12,7 @@ import pytest
 
 from index.article import Article
 from index.errors import UnreadableError
-from index.readers import Failure, discover, read, sources
+from index.readers import Failure, discover, read
 from tests.index.readers.pdfs import article_pdf, bomb, raw_pdf
 
 HINDI = "झील का पानी गुरुवार को बढ़ गया। नावें सोमवार से चलेंगी। "
@@ -225,11 +225,9 @@ def test_an_empty_folder_holds_nothing(tmp_path: Path) -> None:
     assert list(read(str(tmp_path))) == []
 
 
-def test_a_total_for_the_progress_bar(tmp_path: Path) -> None:
+def test_discover_names_every_file_of_a_folder(tmp_path: Path) -> None:
     _write(tmp_path, {"x/a.txt": b"a", "x/b.jpg": b"b", "y.txt": b"c"})
     assert discover(str(tmp_path)) == [tmp_path / "x/a.txt", tmp_path / "x/b.jpg", tmp_path / "y.txt"]
-    url = "https://news.example/feed"
-    assert sources([str(tmp_path / "x"), url]) == [str(tmp_path / "x/a.txt"), str(tmp_path / "x/b.jpg"), url]
 
 
 def test_heavy_libraries_are_not_loaded_before_they_are_needed() -> None:
