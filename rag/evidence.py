@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from index.article import Sentence
 from index.snapshot import Snapshot, StoredPassage
 from index.terms import keys_of, stems_of
-from rag.kinds import fits
+from rag.fitting import fits
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
@@ -47,7 +47,7 @@ def select(question: Question, vector: NDArray[np.float32], hits: Sequence[Hit],
                 overlap=stems.of(stems_of(sentence.text), heading_stems),
                 names=keys.of(keys_of(sentence.text), heading_keys),
                 passage=hit.score / best,
-                kind=float(fits(question.kind, sentence.text, question.text)),
+                kind=fits(question.wanted, sentence.text, question.search_text),
                 lead=float(sentence.start == 0),
                 same_language=float(hit.stored.article.language == question.answer_language),
             )

@@ -1,95 +1,102 @@
-"""What kind of answer a question wants (a number, a date, a person, a place), and whether a sentence can give it."""
+"""The kind of answer that a question wants: a number (of what?), a date, a person, a name, a place, a reason."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 import regex
 
+from index.language.stems import is_stop_word, stem
 from index.language.tokens import words
 
-Kind = Literal["number", "date", "person", "place", "other"]
+Kind = Literal["number", "date", "person", "name", "place", "reason", "other"]
 
-# Runs of words that ask, as people write them in English, Hindi and romanised Hindi; the first kind found wins.
+# Runs of words that ask, as people write them in English, Hindi and romanised Hindi; what comes first asks.
 _ASKING: dict[Kind, str] = {
-    "number": "how many,how much,how long,how old,how far,how high,how fast,how big,how large,how tall,"
-    "how heavy,by how,what percentage,what percent,what share,what proportion,what number,"
-    "what figure,what score,what margin,what price,what rate,what toll,what was the score,"
-    "what was the margin,death toll,कितना,कितने,कितनी,कितनों,kitna,kitne,kitni,kitney,kitnay,ktna,"
-    "ktne,ktni,kitana,kitane,kitani",
-    "date": "when,what date,what day,what year,which date,which day,which year,which month,what time,कब,"
-    "किस दिन,किस तारीख,किस साल,किस वर्ष,किस महीने,किस सन,कौन सी तारीख,कौन सा दिन,kab,kb,kis din,"
-    "kis tarikh,kis tareekh,kis saal,kis sal,kis mahine,kis date,kis year",
+    "number": "how many,how much,how long,how old,how far,how high,how fast,how big,how large,how tall,how deep,"
+    "how heavy,by how,what percentage,what percent,what share,what proportion,what number,what figure,what score,"
+    "what margin,what price,what rate,what toll,what was the score,what was the margin,what was the price,"
+    "what was the cost,what was the death toll,death toll,what did it cost,कितना,कितने,कितनी,कितनों,"
+    "kitna,kitne,kitni,kitney,kitnay,ktna,ktne,ktni,kitana,kitane,kitani",
+    "date": "when,what date,what day,what year,which date,which day,which year,which month,what time,कब,किस दिन,"
+    "किस तारीख,किस साल,किस वर्ष,किस महीने,किस सन,कौन सी तारीख,कौन सा दिन,कितने बजे,"
+    "kab,kb,kis din,kis tarikh,kis tareekh,kis saal,kis sal,kis mahine,kis date,kis year,kitne baje",
     "person": "who,whom,whose,किसने,किस ने,किसे,किसको,किस को,किसका,किसकी,किसके,किससे,किस से,कौन,किन्हें,"
-    "किन्होंने,kisne,kis ne,kisney,kise,kisko,kis ko,kiska,kiski,kiske,kisse,kis se,kaun,kon,koun",
+    "किन्होंने,किनके,किनकी,kisne,kis ne,kisney,kise,kisko,kis ko,kiska,kiski,kiske,kisse,kis se,kaun,kon,koun",
+    "name": "which,what is the name,what was the name,name of,called,किस,किन,कौन सा,कौन सी,कौन से,कौनसा,कौनसी,कौनसे,"
+    "क्या नाम,नाम क्या,किस नाम,kis,kin,kaun sa,kaun si,kaun se,kaunsa,kaunsi,kaunse,kon sa,kon si,kon se,konsa,konsi,konse,kya naam,naam kya",
     "place": "where,which city,which country,which state,which place,which stadium,which venue,which ground,"
-    "which town,which district,what city,what country,कहां,किस शहर,किस देश,किस राज्य,किस जगह,"
-    "किस स्थान,किस मैदान,किस जिले,किस स्टेडियम,kahan,kaha,kahaan,kidhar,kis shahar,kis sheher,"
-    "kis desh,kis rajya,kis jagah",
+    "which town,which district,what city,what country,कहां,किस शहर,किस देश,किस राज्य,किस जगह,किस स्थान,किस मैदान,"
+    "किस जिले,किस स्टेडियम,kahan,kaha,kahaan,kidhar,kis shahar,kis sheher,kis desh,kis rajya,kis jagah",
+    "reason": "why,what reason,what caused,for what,क्यों,क्यूं,किस वजह,किस कारण,किसलिए,किस लिए,क्या वजह,क्या कारण,"
+    "वजह क्या,कारण क्या,kyon,kyun,kyu,kyo,kyoon,kis wajah,kis vajah,kis karan,kya wajah,kya vajah,kya karan",
 }
-_RUNS = [(kind, f" {' '.join(words(run))} ") for kind, runs in _ASKING.items() for run in runs.split(",")]
+_RUNS = [(f" {' '.join(words(run))} ", kind) for kind, runs in _ASKING.items() for run in runs.split(",")]
 
-_NUMBER_WORDS = frozenset(
-    word
-    for text in (
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand lakh "
-        "lakhs crore crores "
-        "million billion trillion dozen half quarter percent once twice",
-        "एक दो तीन चार पांच छह छः सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस बीस "
-        "पच्चीस तीस चालीस पचास साठ "
-        "सत्तर अस्सी नब्बे सौ हजार लाख करोड़ अरब खरब मिलियन बिलियन दर्जन आधा आधे डेढ़ ढाई प्रतिशत फीसदी "
-        "फीसद दोनों तीनों चारों",
-    )
-    for word in words(text)
+Unit = Literal["percent", "money", "time", "length", "weight"]
+# Words of a question that say what its number is measured in.
+_UNIT_CUES: dict[Unit, str] = {
+    "percent": "percent percentage cent share proportion rate turnout level प्रतिशत फीसदी फीसद दर मतदान pratishat fisadi feesdi",
+    "money": "money cost costs fee profit salary spend spent pay paid price priced worth amount sum fine value budget raise raised revenue "
+    "rupees dollars खर्च लागत रकम कीमत पैसा पैसे राशि रुपये रुपए दाम जुर्माना मूल्य बजट कमाई मुनाफा भुगतान "
+    "kharch kharcha lagat rakam raqam keemat kimat paisa paise rashi rupaye rupye rupay daam jurmana",
+    "time": "long old age hours minutes days weeks months years देर समय वक्त उम्र घंटे मिनट दिन दिनों हफ्ते महीने साल "
+    "वर्ष samay der din ghante minute mahine saal umra umar",
+    "length": "far high tall deep wide distance height altitude metres kilometres दूर दूरी ऊंचाई ऊंचे ऊंचा लंबा लंबी "
+    "लंबाई गहरा गहराई मीटर किलोमीटर door duri unchai lamba lambi lambai",
+    "weight": "heavy weigh weighs weighed weight mass वजन भार भारी wazan vajan bhaar",
+}
+_CUES = {cue: unit for unit, cues in _UNIT_CUES.items() for cue in words(cues)}
+# How many words after "how many" may be what is counted.
+_COUNTED = 2
+# "What was the final turnout", "what profit did", "कीमत क्या": a number is wanted, though no word asks how much.
+_QUANTITY = (
+    "age amount budget cost count distance fee figure fine height level margin number percentage price profit rate salary "
+    "score speed strength toll total turnout weight"
 )
-_DATE_WORDS = frozenset(
+_QUANTITY_HINDI = "अंतर आंकड़ा आंकड़े उम्र ऊंचाई कीमत दर दूरी मुनाफा रकम लागत वजन संख्या स्कोर"
+_WHAT_QUANTITY = regex.compile(
+    rf"^(?:and )?whats?(?: (?!do |did |does )\S+){{0,6}}? (?P<cue>{'|'.join(_QUANTITY.split())})s?\b"
+    rf"|(?<!\S)(?P<cue>{'|'.join(words(_QUANTITY_HINDI))})(?: \S+){{0,3}} क्या(?!\S)"
+)
+# "Which judge", "किस नेता": a name is wanted that is a person's.
+_ROLES = frozenset(
     words(
-        "january february march april may june july august september october november december monday "
-        "tuesday wednesday "
-        "thursday friday saturday sunday today yesterday morning evening night midnight noon "
-        "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर "
-        "दिसम्बर सोमवार मंगलवार बुधवार "
-        "गुरुवार बृहस्पतिवार शुक्रवार शनिवार रविवार आज कल सुबह शाम रात दोपहर तड़के"
+        "actor actress advocate architect astronaut author batsman batter bowler captain ceo chairman coach economist "
+        "general governor hero judge lawyer leader man member minister officer official people person player politician "
+        "president scientist senator singer woman writer अधिकारी अभिनेता अभिनेत्री अंतरिक्षयात्री उम्मीदवार कप्तान खिलाड़ी "
+        "गेंदबाज गवर्नर जज नेता नेताओं न्यायाधीश प्रत्याशी बल्लेबाज महिला मंत्री मुख्यमंत्री राष्ट्रपति लेखक लोगों वकील "
+        "वैज्ञानिक व्यक्ति सांसद neta mantri khiladi kaptan vakil vaigyanik"
     )
 )
-_YEAR = regex.compile(r"(19|20)[0-9]{2}")
-_NAME = regex.compile(r"(?<=[\p{L}\p{M},'’”\"] )\p{Lu}[\p{L}\p{M}.'’-]+")
-_OPENING_NAME = regex.compile(r"^\p{Lu}[\p{L}\p{M}.'’-]+ \p{Lu}[\p{L}\p{M}.'’-]+")
-_HINDI = regex.compile(r"\p{Devanagari}")
-_PLACE = regex.compile(r"\b(in|at|from|near|to|off) (the )?\p{Lu}|(?<!\p{M}|\p{L})(में|पर|से|स्थित)(?![\p{L}\p{M}])")
-_HINDI_AGENT = regex.compile(r"(?<![\p{L}\p{M}])(ने|को|श्री|सुश्री|डॉ|प्रधानमंत्री|राष्ट्रपति|मंत्री|कप्तान)(?![\p{L}\p{M}])")
 
 
-def kind_of(question: str) -> Kind:
-    """Return the kind of answer that a question asks for.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question wants: the kind of answer and, for a number, its unit or the stems of what is counted."""
 
-    >>> kind_of("चंद्रयान-3 कब उतरा?"), kind_of("Who won the final?"), kind_of("kitne log mare")
+    kind: Kind = "other"
+    unit: Unit | None = None
+    counted: frozenset[str] = frozenset()
+
+
+def wanted(question: str) -> Wanted:
+    """Return what kind of answer a question asks for.
+
+    >>> wanted("चंद्रयान-3 कब उतरा?").kind, wanted("Who won the final?").kind, wanted("kitne log mare").kind
     ('date', 'person', 'number')
+    >>> wanted("इस पर कितना खर्च आया?").unit, wanted("How many seats did they win?").counted
+    ('money', frozenset({'seat'}))
     """
-    line = f" {' '.join(words(question))} "
-    return next((kind for kind, run in _RUNS if run in line), "other")
-
-
-def fits(kind: Kind, sentence: str, question: str = "") -> bool:
-    """Tell whether a sentence holds something of a kind that the question does not; true where that cannot be told.
-
-    >>> fits("number", "भारत ने 36 प्रतिशत आयात किया।"), fits("number", "चंद्रयान-3 उतरा।", "चंद्रयान-3 का वजन कितना है?")
-    (True, False)
-    """
-    asked = set(words(question))
-    found = [word for word in words(sentence) if word not in asked]
+    asked = words(question)
+    line = f" {' '.join(asked)} "
+    found = [(line.find(run), -len(run), kind) for run, kind in _RUNS if run in line]
+    place, length, kind = min(found, default=(len(line), 0, "other"))
+    rest = line[place - length :].split()[:_COUNTED]
     if kind == "number":
-        return any(word[0].isdigit() or word in _NUMBER_WORDS for word in found)
-    if kind == "date":
-        return any(word in _DATE_WORDS or _YEAR.fullmatch(word) for word in found)
-    if kind == "person":
-        return _names_somebody(sentence, asked)
-    return kind != "place" or bool(_PLACE.search(sentence))
-
-
-def _names_somebody(sentence: str, asked: set[str]) -> bool:
-    """Tell whether a sentence may name a person that the question does not."""
-    if _HINDI.search(sentence):
-        return bool(_HINDI_AGENT.search(sentence))
-    names = [words(name) for name in (*_NAME.findall(sentence), *_OPENING_NAME.findall(sentence))]
-    return any(not asked.issuperset(name) for name in names)
+        near = [*rest, *line[place : place - length].split(), *asked]
+        counted = frozenset(stem(word) for word in rest if not is_stop_word(word))
+        return Wanted(kind, next((_CUES[word] for word in near if word in _CUES), None), counted)
+    quantity = _WHAT_QUANTITY.search(line.strip())
+    if kind in ("name", "other") and quantity:
+        return Wanted("number", _CUES.get(quantity["cue"]))
+    return Wanted("person" if kind == "name" and rest[:1] and rest[0] in _ROLES else kind)

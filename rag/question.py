@@ -15,7 +15,7 @@ from index.language.tokens import words
 from index.language.windows import TimeWindow, time_window
 from index.terms import keys_of, stems_of
 from rag.answer import QuestionLanguage
-from rag.kinds import Kind, kind_of
+from rag.kinds import Wanted, wanted
 
 AnswerLanguage = Literal["auto", "hi", "en"]
 _QUOTED = regex.compile(r'["“]([^"“”]{2,200})["”]')
@@ -39,7 +39,7 @@ class Question:
     stems: tuple[str, ...]
     keys: tuple[str, ...]
     phrases: tuple[tuple[str, ...], ...]
-    kind: Kind
+    wanted: Wanted
     window: TimeWindow | None
     filters: Filters
     as_of: date
@@ -55,7 +55,7 @@ class Question:
         return {
             "standalone": self.search_text,
             "language": self.language,
-            "kind": self.kind,
+            "kind": self.wanted.kind,
             "stems": list(self.stems),
             "names": list(self.keys),
             "phrases": [" ".join(phrase) for phrase in self.phrases],
@@ -101,7 +101,7 @@ def understand(
         stems=tuple(dict.fromkeys(stems_of(search_text))),
         keys=tuple(dict.fromkeys(keys_of(search_text))),
         phrases=tuple(tuple(words(match)) for match in _QUOTED.findall(text) if words(match)),
-        kind=kind_of(text),
+        wanted=wanted(text),
         window=window,
         filters=filters,
         as_of=as_of,

@@ -16,7 +16,7 @@ def test_language_terms_and_phrases() -> None:
     assert question.language == "hi"
     assert question.answer_language == "hi"
     assert question.phrases == (("रक्षा", "उत्पादन"),)
-    assert question.kind == "person"
+    assert question.wanted.kind == "person"
 
 
 def test_romanised_hindi_is_answered_in_hindi() -> None:
