@@ -18,6 +18,7 @@ from rag.desk import NewsDesk
 from rag.evidence import Evidence, select
 from rag.question import Question, understand
 from rag.retrieval import fuse, pairing, retrieve, search_channels
+from rag.romanised import restored
 from rag.weights import FUSION, Features, Fusion
 
 Array = NDArray[np.float64]
@@ -35,7 +36,7 @@ class Asked:
     pairings: dict[int, str]
     relevant: set[int]
     evidence: list[Evidence]
-    signals: tuple[float, float]
+    signals: tuple[float, float, float]
 
 
 def main() -> None:
@@ -51,18 +52,21 @@ def main() -> None:
     weights = tune_evidence([one for one in asked if one.relevant])
     names = [field.name for field in fields(Features)]
     sys.stdout.write(f"evidence: {dict(zip(names, weights.round(3).tolist(), strict=True))}\n")
-    sys.stdout.write(f"confidence (bias, closest, coverage): {tune_confidence(asked).round(2).tolist()}\n")
+    sys.stdout.write(f"confidence (bias, closest, met, coverage): {tune_confidence(asked).round(2).tolist()}\n")
 
 
 def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
     """Retrieve and select for one question, keeping everything."""
     question = understand(eval_question.question, history=eval_question.history, as_of=eval_question.as_of)
-    vector = desk.archive.embedder().encode_questions([question.search_text])[0]
     with desk.archive.snapshot() as snapshot:
-        found = search_channels(question, vector, snapshot, desk.settings.candidates)
-        hits = retrieve(question, vector, snapshot, desk.settings)
-        evidence = select(question, vector, hits[: desk.settings.passages], snapshot)
-        seen = signals(question, hits, evidence, snapshot) if evidence else (0.0, 0.0)
+        if question.language == "hi-Latn":
+            question = restored(question, snapshot)
+    vectors = desk.archive.embedder().encode_question(question.search_text, question.content_spans)
+    with desk.archive.snapshot() as snapshot:
+        found = search_channels(question, vectors.whole, snapshot, desk.settings.candidates)
+        hits = retrieve(question, vectors.whole, snapshot, desk.settings)
+        evidence = select(question, vectors, hits[: desk.settings.passages], snapshot)
+        seen = signals(question, hits, evidence, snapshot) if evidence else (0.0, 0.0, 0.0)
         ids = {passage_id for scores in found.values() for passage_id in scores}
         pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(ids).items()}
         articles = {i: stored.article.id for i, stored in snapshot.passages(sorted(ids)).items()}
@@ -104,7 +108,7 @@ def tune_evidence(asked: Sequence[Asked], rounds: int = 1500, rate: float = 0.5)
 
 
 def tune_confidence(asked: Sequence[Asked], rounds: int = 20_000, rate: float = 5.0) -> Array:
-    """Return (bias, closest, coverage) by logistic regression: answerable questions against foreign ones, balanced.
+    """Return (bias, closest, met, coverage) by logistic regression, answerable questions against foreign ones.
 
     Near misses are left out: no signal here tells them from questions that are answered.
     """

@@ -17,6 +17,8 @@ from index.article import Article, Passage
 from index.chunking import content_hash
 from index.errors import ArchiveError
 from index.schema import MIGRATIONS, migrate
+from index.token_vectors import TokenVectors
+from index.vectors import PassageVectors
 
 Outcome = Literal["added", "updated", "unchanged", "duplicate"]
 BUSY_SECONDS = 30.0
@@ -34,12 +36,11 @@ class Model:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """An article cut into passages, with a vector (n, d) for each and, for each, one row a sentence; all fp16."""
+    """An article cut into passages, with the vectors of each in fp16."""
 
     article: Article
     passages: list[Passage]
-    vectors: NDArray[np.float16]
-    sentence_vectors: list[NDArray[np.float16]]
+    vectors: list[PassageVectors]
 
 
 class Catalog:
@@ -249,22 +250,28 @@ class Catalog:
 
     # -- vectors ----------------------------------------------------------------------------------------------
 
-    def known_vectors(self, digest: bytes, model: Model) -> tuple[NDArray[np.float16], NDArray[np.float16]] | None:
-        """Return (vector, sentence vectors) already made from the same text by the same model."""
+    def known_vectors(self, digest: bytes, model: Model) -> PassageVectors | None:
+        """Return the vectors already made from the same text by the same model."""
         row = self.connection.execute(
-            "SELECT vector, sentence_vectors FROM vectors JOIN passages USING (passage_id)"
+            "SELECT vector, sentence_vectors, token_vectors FROM vectors JOIN passages USING (passage_id)"
             " WHERE content_hash = ? AND model_id = ? LIMIT 1",
             (digest, model.model_id),
         ).fetchone()
-        return (as_vectors(row[0], model.dimensions)[0], as_vectors(row[1], model.dimensions)) if row else None
+        if row is None:
+            return None
+        sentences = as_vectors(row[1], model.dimensions)
+        return PassageVectors(
+            as_vectors(row[0], model.dimensions)[0], sentences, as_token_vectors(row[2], len(sentences))
+        )
 
-    def insert_vector(
-        self, passage_id: int, model: Model, vector: NDArray[np.float16], sentence_vectors: NDArray[np.float16]
-    ) -> None:
+    def insert_vectors(self, passage_id: int, model: Model, vectors: PassageVectors) -> None:
         """Keep a passage's vectors under a model; call inside a transaction."""
+        whole, sentences = (part.astype("<f2").tobytes() for part in (vectors.whole, vectors.sentences))
+        tokens = None if vectors.tokens is None else vectors.tokens.to_bytes()
         self.connection.execute(
-            "INSERT OR REPLACE INTO vectors (passage_id, model_id, vector, sentence_vectors) VALUES (?, ?, ?, ?)",
-            (passage_id, model.model_id, vector.astype("<f2").tobytes(), sentence_vectors.astype("<f2").tobytes()),
+            "INSERT OR REPLACE INTO vectors (passage_id, model_id, vector, sentence_vectors, token_vectors)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (passage_id, model.model_id, whole, sentences, tokens),
         )
 
     def _insert_article(self, article: Article, state: str, digest: bytes, body_digest: bytes) -> int:
@@ -290,9 +297,7 @@ class Catalog:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (article_key, passage.start, passage.end, spans, digest, seq),
             )
-            self.insert_vector(
-                int(cursor.lastrowid or 0), model, prepared.vectors[index], prepared.sentence_vectors[index]
-            )
+            self.insert_vectors(int(cursor.lastrowid or 0), model, prepared.vectors[index])
 
 
 def record_of(article: Article) -> str:
@@ -320,6 +325,14 @@ def as_vectors(blob: bytes, dimensions: int) -> NDArray[np.float16]:
             f"a vector in the catalog has the wrong length for {dimensions} dimensions: run khabar check"
         )
     return np.frombuffer(blob, dtype="<f2").reshape(-1, dimensions)
+
+
+def as_token_vectors(blob: bytes | None, sentences: int) -> TokenVectors | None:
+    """Return the token vectors of a blob, None where the model has none."""
+    try:
+        return None if blob is None else TokenVectors.from_bytes(blob, sentences)
+    except ValueError as error:
+        raise ArchiveError("token vectors in the catalog have the wrong length: run khabar check") from error
 
 
 def _body_hash(article: Article) -> bytes:

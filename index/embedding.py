@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +16,8 @@ from index import model_loading
 from index.errors import ArchiveError
 from index.hashing import HashEmbedder
 from index.presets import PRESETS, Preset, preset_of
+from index.token_vectors import DIMENSIONS, TokenVectors
+from index.vectors import PassageVectors, QuestionVectors
 
 log = logging.getLogger(__name__)
 # Texts of like length are embedded together, up to this many tokens of padded input at a time.
@@ -22,7 +25,7 @@ BATCH_TOKENS = 4096
 # Passages are far shorter; a model that could read more would only need more memory for a runaway sentence.
 LONGEST_INPUT = 512
 # Part of the fingerprint: to be raised when the same files begin to give other vectors.
-SCHEME = "1"
+SCHEME = "2"
 
 Spans = Sequence[tuple[int, int]]
 Vectors = NDArray[np.float32]
@@ -50,8 +53,12 @@ class Embedder(Protocol):
         """Return (n, d) unit vectors."""
         ...
 
-    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, list[Vectors]]:
-        """Return (n, d) unit vectors and, for each text, (spans, d) unit vectors of character spans of it."""
+    def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
+        """Return the vectors of a question; its tokens are those within some character spans of it."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
+        """Return each text's vectors; its sentences are character spans of it."""
         ...
 
 
@@ -75,6 +82,16 @@ def open_embedder(name: str = "bundled", *, device: str | None = None) -> Embedd
         raise ArchiveError(f"{name}: no such folder; khabar models lists the embedding models known by name")
     embedder = OnePassEmbedder if _pools_by_mean(model) else SentenceEmbedder
     return embedder(preset, model, folder)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Encoded:
+    """One text's unit vectors: (d,), (spans, d), (tokens, 128), and how many tokens lie in each span."""
+
+    whole: Vectors
+    spans: Vectors
+    tokens: Vectors
+    counts: list[int]
 
 
 class SentenceEmbedder:
@@ -101,13 +118,17 @@ class SentenceEmbedder:
         """Return (n, d) unit vectors."""
         return self._encode(texts, self._question_prefix)
 
-    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, list[Vectors]]:
-        """Return (n, d) unit vectors and, for each text, one unit vector a span."""
+    def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
+        """Return the vector of a question."""
+        return QuestionVectors.without_tokens(self.encode_questions([text])[0])
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
+        """Return each text's vector and one a span."""
         parts = [text[start:end] for text, within in zip(texts, spans, strict=True) for start, end in within]
         with _quick_arithmetic(self._model.device.type):
             vectors = self._encode([*texts, *parts], self._passage_prefix)
         edges = np.cumsum([len(texts), *(len(within) for within in spans)])
-        return vectors[: len(texts)], [vectors[a:b] for a, b in pairwise(edges)]
+        return [PassageVectors(vectors[row], vectors[a:b]) for row, (a, b) in enumerate(pairwise(edges))]
 
     def _encode(self, texts: Sequence[str], prefix: str) -> Vectors:
         if not texts:
@@ -119,7 +140,10 @@ class SentenceEmbedder:
 
 
 class OnePassEmbedder(SentenceEmbedder):
-    """A model whose vector is the mean of its token vectors: the pass over a passage yields its spans' vectors too."""
+    """A model whose vector is the mean of its token vectors: the pass over a passage yields its spans' vectors too.
+
+    Token vectors are kept where the model's folder holds a projection for them; for others they are not known to help.
+    """
 
     def __init__(self, preset: Preset, model: Any, folder: Path) -> None:
         super().__init__(preset, model, folder)
@@ -130,9 +154,17 @@ class OnePassEmbedder(SentenceEmbedder):
         self._tokenizer.enable_truncation(model.max_seq_length)
         self._pad_id = int(wrapper.pad_token_id or 0)
         self._has_types = "token_type_ids" in wrapper.model_input_names
+        self._projection = model_loading.token_projection(folder)
 
-    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, list[Vectors]]:
-        """Return (n, d) unit vectors and, for each text, one unit vector a span.
+    def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
+        """Return the vectors of a question and of its tokens within some spans."""
+        shift = len(self._question_prefix)
+        moved = [(start + shift, end + shift) for start, end in spans]
+        (encoded,) = self._embed([self._question_prefix + text], [moved])
+        return QuestionVectors(encoded.whole, encoded.tokens)
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
+        """Return each text's vector and one a span, and the spans' token vectors.
 
         A span's vector is the mean of its token vectors, each read in the context of the whole passage (late chunking,
         arXiv:2409.04701). A token belongs to the span that its last character lies in. A span without tokens, being
@@ -141,16 +173,22 @@ class OnePassEmbedder(SentenceEmbedder):
         shift = len(self._passage_prefix)
         moved = [[(start + shift, end + shift) for start, end in within] for within in spans]
         with _quick_arithmetic(self._model.device.type):
-            return self._embed([self._passage_prefix + text for text in texts], moved)
+            encoded = self._embed([self._passage_prefix + text for text in texts], moved)
+        return [
+            PassageVectors(
+                one.whole, one.spans, None if self._projection is None else TokenVectors.pack(one.tokens, one.counts)
+            )
+            for one in encoded
+        ]
 
     def _encode(self, texts: Sequence[str], prefix: str) -> Vectors:
-        return self._embed([prefix + text for text in texts], [()] * len(texts))[0]
+        encoded = self._embed([prefix + text for text in texts], [()] * len(texts))
+        return np.array([one.whole for one in encoded], dtype=np.float32).reshape(len(texts), self.dimensions)
 
-    def _embed(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, list[Vectors]]:
+    def _embed(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[_Encoded]:
         import torch
 
-        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        parts = [np.zeros((len(within), self.dimensions), dtype=np.float32) for within in spans]
+        found: dict[int, _Encoded] = {}
         encodings = self._tokenizer.encode_batch(list(texts))
         for rows in _batches([len(encoding.ids) for encoding in encodings]):
             ranges = [_token_ranges(encodings[row], spans[row]) for row in rows]
@@ -158,11 +196,23 @@ class OnePassEmbedder(SentenceEmbedder):
                 output = self._model(self._features([encodings[row] for row in rows]))
                 whole = _unit(output["sentence_embedding"])
                 pooled = self._pool(output["token_embeddings"], whole, ranges)
-            vectors[rows] = whole.cpu().numpy()
-            edges = np.cumsum([len(within) for within in ranges])[:-1]
-            for row, part in zip(rows, np.split(pooled.cpu().numpy(), edges), strict=True):
-                parts[row] = part
-        return vectors, parts
+                tokens = self._project(output["token_embeddings"], ranges)
+            counts = [[last - first for first, last in within] for within in ranges]
+            parts = np.split(pooled.cpu().numpy(), np.cumsum([len(within) for within in ranges])[:-1])
+            projected = np.split(tokens.cpu().numpy(), np.cumsum([sum(within) for within in counts])[:-1])
+            for row, *one in zip(rows, whole.cpu().numpy(), parts, projected, counts, strict=True):
+                found[row] = _Encoded(*one)
+        return [found[row] for row in range(len(texts))]
+
+    def _project(self, tokens: Any, ranges: Sequence[Spans]) -> Any:
+        """Return (tokens, 128) unit vectors of the ranges' tokens, projected from (b, longest, h); no rows without."""
+        import torch
+
+        if self._projection is None:
+            return torch.zeros(0, DIMENSIONS)
+        places = [(row, at) for row, within in enumerate(ranges) for first, last in within for at in range(first, last)]
+        row, at = torch.tensor(places, dtype=torch.long, device=tokens.device).reshape(-1, 2).T
+        return _unit(tokens[row, at].float() @ torch.from_numpy(self._projection).to(tokens.device))
 
     def _features(self, encodings: Sequence[Any]) -> dict[str, Any]:
         """Return token ids and what goes with them, (b, longest) each, padded at the end."""

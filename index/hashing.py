@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.terms import stems_of
+from index.vectors import PassageVectors, QuestionVectors
 
 
 class HashEmbedder:
@@ -14,9 +15,9 @@ class HashEmbedder:
 
     >>> embedder = HashEmbedder()
     >>> question, = embedder.encode_questions(["मंत्रियों की बैठक"])
-    >>> passages, _ = embedder.encode_passages(["मंत्री बैठक में", "a cup of tea"], [[], []])
-    >>> (passages @ question).argmax().item()
-    0
+    >>> passages = embedder.encode_passages(["मंत्री बैठक में", "a cup of tea"], [[], []])
+    >>> bool(passages[0].whole @ question > passages[1].whole @ question)
+    True
     """
 
     name = "hash"
@@ -29,14 +30,16 @@ class HashEmbedder:
         """Return (n, d) unit vectors."""
         return np.array([self._encode(text) for text in texts], dtype=np.float32).reshape(len(texts), self.dimensions)
 
-    def encode_passages(
-        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
-    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
-        """Return (n, d) passage vectors and, for each text, one unit vector a span."""
-        parts = [
-            self.encode_questions([text[a:b] for a, b in within]) for text, within in zip(texts, spans, strict=True)
+    def encode_question(self, text: str, spans: Sequence[tuple[int, int]]) -> QuestionVectors:
+        """Return the vector of a question; there are none for tokens."""
+        return QuestionVectors.without_tokens(self._encode(text))
+
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> list[PassageVectors]:
+        """Return each text's vector and one a span."""
+        return [
+            PassageVectors(self._encode(text), self.encode_questions([text[a:b] for a, b in within]))
+            for text, within in zip(texts, spans, strict=True)
         ]
-        return self.encode_questions(texts), parts
 
     def _encode(self, text: str) -> NDArray[np.float32]:
         counts = np.zeros(self.dimensions, dtype=np.float32)

@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.archive import Archive, storage_errors
 from index.article import Article, Passage
 from index.catalog import Outcome, Prepared
@@ -15,6 +12,7 @@ from index.chunking import content_hash, context_of, passages_of
 from index.embedding import Embedder
 from index.errors import UnreadableError
 from index.readers import Failure, read
+from index.vectors import PassageVectors
 
 # Articles wait for each other until this many passages can be embedded together.
 BATCH_PASSAGES = 48
@@ -93,7 +91,7 @@ def prepare(articles: Sequence[Article], archive: Archive) -> tuple[list[Prepare
     model = archive.model()
     cut = [(article, passages_of(article)) for article in articles]
     missing: list[tuple[Article, Passage]] = []
-    known: dict[bytes, tuple[NDArray[np.float16], NDArray[np.float16]]] = {}
+    known: dict[bytes, PassageVectors] = {}
     for article, passages in cut:
         for passage in passages:
             digest = content_hash(article, passage)
@@ -106,27 +104,21 @@ def prepare(articles: Sequence[Article], archive: Archive) -> tuple[list[Prepare
         known.update(embed(missing, archive.embedder()))
     prepared = []
     for article, passages in cut:
-        pairs = [known[content_hash(article, passage)] for passage in passages]
-        vectors = np.array([pair[0] for pair in pairs], dtype=np.float16).reshape(len(pairs), model.dimensions)
-        prepared.append(Prepared(article, passages, vectors, [pair[1] for pair in pairs]))
+        vectors = [known[content_hash(article, passage)] for passage in passages]
+        prepared.append(Prepared(article, passages, vectors))
     return prepared, len(missing)
 
 
-def embed(
-    items: Sequence[tuple[Article, Passage]], embedder: Embedder
-) -> dict[bytes, tuple[NDArray[np.float16], NDArray[np.float16]]]:
-    """Return (vector, sentence vectors) in fp16 for passages, by content hash."""
+def embed(items: Sequence[tuple[Article, Passage]], embedder: Embedder) -> dict[bytes, PassageVectors]:
+    """Return the vectors of passages in fp16, by content hash."""
     texts, spans = [], []
     for article, passage in items:
         context = context_of(article)
         shift = len(context) - passage.start
         texts.append(context + passage.text)
         spans.append([(sentence.start + shift, sentence.end + shift) for sentence in passage.sentences])
-    vectors, sentence_vectors = embedder.encode_passages(texts, spans)
-    return {
-        content_hash(article, passage): (vectors[i].astype(np.float16), sentence_vectors[i].astype(np.float16))
-        for i, (article, passage) in enumerate(items)
-    }
+    encoded = embedder.encode_passages(texts, spans)
+    return {content_hash(*item): vectors.narrowed() for item, vectors in zip(items, encoded, strict=True)}
 
 
 def adopt_orphans(archive: Archive) -> int:

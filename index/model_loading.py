@@ -8,21 +8,27 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import regex
+from numpy.typing import NDArray
 
 from index.errors import ArchiveError
 from index.presets import MODULES_FILE, Preset, on_disk, preset_of
+from index.token_vectors import DIMENSIONS
 
 log = logging.getLogger(__name__)
 PROBE_SECONDS = 10.0
 # What a model can raise while it is read: missing or damaged files, weights that do not fit, code that is not allowed.
 _UNLOADABLE = (OSError, ValueError, KeyError, TypeError, RuntimeError, ImportError)
+# (h, 128), from a token's vector to the one that is kept; models made for late interaction have it.
+TOKEN_PROJECTION = "token_projection.safetensors"  # noqa: S105 (a file)
 # The files that decide what a model computes, first match of each line; the rest (cards, other formats) is left out.
 _DECIDING = (
     ("model*.safetensors", "pytorch_model*.bin"),
     ("tokenizer.json", "vocab.txt", "*.model"),
     ("config.json",),
     ("sentence_bert_config.json",),
+    (TOKEN_PROJECTION,),
 )
 _HUB_ID = regex.compile(r"[\w.-]+(?:/[\w.-]+)?", regex.ASCII)
 _SHA256 = regex.compile(r"[0-9a-f]{64}")
@@ -54,6 +60,23 @@ def load_folder(folder: Path, device: str | None) -> tuple[Any, Path]:
         raise ArchiveError(f"{folder}: no sentence-transformers model here ({MODULES_FILE} is missing)")
     with _without_progress_bar():
         return _read(str(folder), preset_of(str(folder)), device, offline=True), folder
+
+
+def token_projection(folder: Path) -> NDArray[np.float32] | None:
+    """Return the (h, 128) projection of token vectors in a model's folder, or None where there is none."""
+    path = folder / TOKEN_PROJECTION
+    if not path.is_file():
+        return None
+    from safetensors import SafetensorError
+    from safetensors.numpy import load_file
+
+    try:
+        weight: NDArray[np.float32] = load_file(path)["weight"].astype(np.float32)
+    except (OSError, KeyError, SafetensorError) as error:
+        raise ArchiveError(f"embedding model {folder}: {TOKEN_PROJECTION} cannot be read: {error}") from error
+    if weight.ndim != 2 or weight.shape[1] != DIMENSIONS:
+        raise ArchiveError(f"embedding model {folder}: {TOKEN_PROJECTION} does not project to {DIMENSIONS} dimensions")
+    return weight
 
 
 def is_hub_id(name: str) -> bool:

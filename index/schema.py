@@ -54,6 +54,8 @@ MIGRATIONS = (
         at TEXT NOT NULL, target TEXT NOT NULL, outcome TEXT NOT NULL, article_id TEXT NOT NULL, reason TEXT NOT NULL
     );
     """,
+    # Four bits a number, of the tokens of its sentences (index/token_vectors.py); NULL where the model has none.
+    "ALTER TABLE vectors ADD COLUMN token_vectors BLOB;",
 )
 
 

@@ -8,20 +8,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Passage, Sentence
-from index.catalog import Catalog, Model, article_of, as_vectors
+from index.catalog import Catalog, Model, article_of, as_token_vectors, as_vectors
 from index.dense import Dense
 from index.filters import Filters, day_number
 from index.lexical import END_OF_TIME, LexicalSearcher
+from index.token_vectors import TokenVectors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StoredPassage:
-    """A passage as the archive holds it, with a unit vector (n, d) for each of its sentences."""
+    """A passage as the archive holds it, with a unit vector (n, d) for each of its sentences, and their tokens'."""
 
     passage_id: int
     article: Article
     passage: Passage
     sentence_vectors: NDArray[np.float32]
+    token_vectors: TokenVectors | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,18 +81,19 @@ class Snapshot:
     def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Return the living passages among some ids; an id that the catalog does not know is left out."""
         rows = self.catalog.connection.execute(
-            "SELECT passage_id, article_key, start, end, sentences, sentence_vectors"
+            "SELECT passage_id, article_key, start, end, sentences, sentence_vectors, token_vectors"
             " FROM passages JOIN vectors USING (passage_id)"
             " WHERE passage_id IN (SELECT value FROM json_each(?)) AND model_id = ? AND dead_seq IS NULL",
             (json.dumps(list(passage_ids)), self.model.model_id),
         ).fetchall()
         articles = self._articles({int(row[1]) for row in rows})
         found = {}
-        for passage_id, key, start, end, spans, blob in rows:
+        for passage_id, key, start, end, spans, blob, tokens in rows:
             article = articles[key]
             passage = _passage(article.body, start, end, spans)
             vectors = as_vectors(blob, self.model.dimensions).astype(np.float32)
-            found[int(passage_id)] = StoredPassage(passage_id, article, passage, vectors)
+            token_vectors = as_token_vectors(tokens, len(vectors))
+            found[int(passage_id)] = StoredPassage(passage_id, article, passage, vectors, token_vectors)
         return found
 
     def _articles(self, keys: set[int]) -> dict[int, Article]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from index import dense, lexical_store
 from index.archive import Archive, storage_errors
-from index.catalog import Model
+from index.catalog import Model, as_token_vectors
 from index.chunking import content_hash, passages_of
 from index.embedding import Embedder
-from index.errors import UsageError
+from index.errors import ArchiveError, UsageError
 from index.ingest import adopt_orphans, embed
 from index.lexical_store import LexicalStore
 
@@ -115,7 +115,7 @@ def info(archive: Archive) -> dict[str, Any]:
 def _check_vectors(archive: Archive, model: Model) -> list[str]:
     """Every living passage has a vector and one row a sentence."""
     rows = archive.catalog.connection.execute(
-        "SELECT p.passage_id, length(vector), length(sentence_vectors), json_array_length(sentences) / 2"
+        "SELECT p.passage_id, length(vector), length(sentence_vectors), json_array_length(sentences) / 2, token_vectors"
         " FROM passages AS p LEFT JOIN vectors AS v ON v.passage_id = p.passage_id AND model_id = ?"
         " WHERE dead_seq IS NULL",
         (model.model_id,),
@@ -123,9 +123,17 @@ def _check_vectors(archive: Archive, model: Model) -> list[str]:
     width = 2 * model.dimensions
     return [
         f"passage {passage_id}: its vectors are missing or of the wrong length"
-        for passage_id, vector, sentence_vectors, sentences in rows
-        if vector != width or sentence_vectors != width * sentences
+        for passage_id, vector, sentence_vectors, sentences, tokens in rows
+        if vector != width or sentence_vectors != width * sentences or not _can_be_read(tokens, sentences)
     ] + _check_states(archive)
+
+
+def _can_be_read(token_vectors: bytes | None, sentences: int) -> bool:
+    try:
+        as_token_vectors(token_vectors, sentences)
+    except ArchiveError:
+        return False
+    return True
 
 
 def _check_states(archive: Archive) -> list[str]:
@@ -205,5 +213,5 @@ def _reembed(archive: Archive, embedder: Embedder, model: Model, keys: Sequence[
             (str(list(keys)),),
         ).fetchall()
         for passage_id, digest in rows:
-            catalog.insert_vector(passage_id, model, *vectors[bytes(digest)])
+            catalog.insert_vectors(passage_id, model, vectors[bytes(digest)])
     return len({content_hash(*item) for item in items})

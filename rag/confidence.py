@@ -16,16 +16,18 @@ from rag.weights import CONFIDENCE
 
 def signals(
     question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], snapshot: Snapshot
-) -> tuple[float, float]:
-    """Return what confidence rests on, each 0…1: the best passage's cosine, and how much of the question is there.
+) -> tuple[float, float, float]:
+    """Return what confidence rests on, each 0…1: how close the archive comes, how it meets the words, what it covers.
 
-    The second is the share of the question's content words, weighed by rarity, that the article of the best sentence
-    has, as a stem or by its sound.
+    That is the best passage's cosine; the best mean over the question's words of the cosine with a sentence's nearest
+    token; and the share of the question's content words, weighed by rarity, that the article of the best sentence has,
+    as a stem or by its sound.
     """
     article = evidence[0].stored.article
     text = f"{article.headline} {article.standfirst} {article.body}"
     closest = max(hit.channels.get("dense", 0.0) for hit in hits)
-    return max(closest, 0.0), covered(question.search_text, text, snapshot.lexical.rarity)
+    met = max(one.features.tokens for one in evidence)
+    return max(closest, 0.0), met, covered(question.search_text, text, snapshot.lexical.rarity)
 
 
 def covered(question: str, text: str, rarity: Callable[[str, str], float]) -> float:
@@ -42,7 +44,8 @@ def covered(question: str, text: str, rarity: Callable[[str, str], float]) -> fl
     return found / total if total else 0.0
 
 
-def confidence(closest: float, coverage: float) -> float:
-    """Return the estimated probability, 0…1, that the archive answers the question, from its two signals."""
-    total = CONFIDENCE.bias + CONFIDENCE.closest * closest + CONFIDENCE.coverage * coverage
+def confidence(closest: float, met: float, coverage: float) -> float:
+    """Return the estimated probability, 0…1, that the archive answers the question, from its three signals."""
+    signal = CONFIDENCE.closest * closest + CONFIDENCE.met * met + CONFIDENCE.coverage * coverage
+    total = CONFIDENCE.bias + signal
     return 1 / (1 + math.exp(-total))

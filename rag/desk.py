@@ -79,15 +79,15 @@ class NewsDesk:
         understood = self._in_devanagari(understood)
         watch.lap("understand")
         yield Progress("embed")
-        vector = self.archive.embedder().encode_questions([understood.search_text])[0]
+        vectors = self.archive.embedder().encode_question(understood.search_text, understood.content_spans)
         watch.lap("embed")
         yield Progress("retrieve")
         # No yield inside: whoever consumes the stream may call from another thread, or never again.
         with self.archive.snapshot() as snapshot:
             empty = not len(snapshot.table.ids)
-            hits = retrieve(understood, vector, snapshot, self.settings)
+            hits = retrieve(understood, vectors.whole, snapshot, self.settings)
             watch.lap("retrieve")
-            evidence = select(understood, vector, hits[: self.settings.passages], snapshot)
+            evidence = select(understood, vectors, hits[: self.settings.passages], snapshot)
             sure = confidence(*signals(understood, hits, evidence, snapshot)) if evidence else 0.0
         watch.lap("select")
         if trace is not None:

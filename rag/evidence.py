@@ -3,12 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.article import Sentence
 from index.snapshot import Snapshot, StoredPassage
 from index.terms import keys_of, stems_of
+from index.vectors import QuestionVectors
 from rag.fitting import fits
 from rag.question import Question
 from rag.retrieval import Hit
@@ -30,7 +28,7 @@ class Evidence:
         return self.stored.article.id, self.sentence.start
 
 
-def select(question: Question, vector: NDArray[np.float32], hits: Sequence[Hit], snapshot: Snapshot) -> list[Evidence]:
+def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], snapshot: Snapshot) -> list[Evidence]:
     """Return the sentences of some hits, best first, each once."""
     stems = _Coverage(question.stems, lambda term: snapshot.lexical.rarity("stems", term))
     keys = _Coverage(question.keys, lambda term: snapshot.lexical.rarity("keys", term))
@@ -38,12 +36,15 @@ def select(question: Question, vector: NDArray[np.float32], hits: Sequence[Hit],
     best = max((hit.score for hit in hits), default=1.0) or 1.0
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
-        similarities = hit.stored.sentence_vectors @ vector
+        similarities = hit.stored.sentence_vectors @ vectors.whole
+        tokens = hit.stored.token_vectors
+        met = similarities if tokens is None else tokens.max_similarity(vectors.tokens)
         headline = hit.stored.article.headline
         heading_stems, heading_keys = set(stems_of(headline)), set(keys_of(headline))
-        for sentence, similarity in zip(hit.stored.passage.sentences, similarities, strict=True):
+        for sentence, similarity, meeting in zip(hit.stored.passage.sentences, similarities, met, strict=True):
             features = Features(
                 similarity=max(0.0, float(similarity)),
+                tokens=max(0.0, float(meeting)),
                 overlap=stems.of(stems_of(sentence.text), heading_stems),
                 names=keys.of(keys_of(sentence.text), heading_keys),
                 passage=hit.score / best,

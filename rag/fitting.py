@@ -1,11 +1,15 @@
 """Whether a sentence can give the kind of answer that is wanted: something of that kind that the question lacks."""
 
+from itertools import pairwise
+
 import regex
 
 from index.language.calendar_words import MONTHS, WEEKDAYS
 from index.language.stems import is_stop_word, stem
 from index.language.tokens import Token, tokens, words
-from rag.kinds import Unit, Wanted
+from rag import answer_words
+from rag.kinds import Wanted
+from rag.question_words import Unit
 
 # Of the kind, but not clearly what is wanted.
 HALF = 0.5
@@ -14,49 +18,18 @@ OTHER_UNIT = 0.25
 # A unit or what is counted stands at most this many words after its number: 5.6 million US dollars.
 REACH = 3
 
-_NUMBER_WORDS = frozenset(
-    words(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand lakh lakhs crore crores million "
-        "billion trillion dozen half quarter twice thrice "
-        "दो तीन चार पांच छह छः सात आठ नौ दस ग्यारह बारह तेरह चौदह पंद्रह सोलह सत्रह अठारह उन्नीस बीस इक्कीस पच्चीस तीस "
-        "पैंतीस चालीस पैंतालीस पचास पचपन साठ सत्तर पचहत्तर अस्सी नब्बे सौ हजार लाख करोड़ अरब खरब मिलियन बिलियन दर्जन आधा "
-        "आधे डेढ़ ढाई सवा पौने दोनों तीनों चारों"
-    )
-)
+_NUMBERS = frozenset(words(answer_words.NUMBERS))
 _ONE = frozenset(words("one एक"))
-_UNITS: dict[Unit, frozenset[str]] = {
-    "percent": frozenset(words("percent percentage cent प्रतिशत फीसदी फीसद")),
-    "money": frozenset(words("rupee rupees rs inr dollar dollars euro euros pounds रुपये रुपए रुपया रुपयों रु डॉलर यूरो")),
-    "time": frozenset(
-        words(
-            "second seconds minute minutes hour hours day days week weeks month months year years सेकंड मिनट घंटा घंटे "
-            "घंटों दिन दिनों हफ्ता हफ्ते सप्ताह महीना महीने महीनों साल सालों वर्ष वर्षों वर्षीय"
-        )
-    ),
-    "length": frozenset(
-        words(
-            "metre metres meter meters km kilometre kilometres kilometer kilometers mile miles foot feet मीटर किलोमीटर "
-            "किमी फुट फीट मील"
-        )
-    ),
-    "weight": frozenset(
-        words("kg kilo kilos kilogram kilograms tonne tonnes ton tons gram grams किलो किलोग्राम टन ग्राम")
-    ),
-}
+_UNITS = {unit: frozenset(words(listed)) for unit, listed in answer_words.UNITS.items()}
 _SIGNS: dict[str, Unit] = {"₹": "money", "$": "money", "€": "money", "£": "money", "%": "percent"}
-_TIMES_OF_DAY = frozenset(
-    words("today yesterday morning evening night midnight noon am pm आज कल सुबह शाम रात दोपहर तड़के बजे")
-)
+_TIMES_OF_DAY = frozenset(words(answer_words.TIMES_OF_DAY))
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
 _PLACE_BEFORE = frozenset(words("in at from near to off outside"))
 _PLACE_AFTER = frozenset(words("में पर से स्थित के"))
 _AGENT = frozenset(words("ने"))
-_TITLES = frozenset(
-    words("श्री सुश्री श्रीमती डॉ प्रधानमंत्री राष्ट्रपति मंत्री मुख्यमंत्री कप्तान अध्यक्ष न्यायमूर्ति जस्टिस गवर्नर राज्यपाल कोच वकील सांसद नेता")
-)
+_TITLES = frozenset(words(answer_words.TITLES))
 _REASON = regex.compile(
     r"(?<![\p{L}\p{M}])(?:because|due to|owing to|since|reason|reasons|caused|after|so that|in order to|to avoid|"
     r"क्योंकि|कारण|कारणों|वजह|इसलिए|ताकि|चलते|चूँकि|चूंकि|मकसद|लिए)(?![\p{L}\p{M}])",
@@ -91,7 +64,7 @@ def _number(wanted: Wanted, sentence: str, asked: set[str]) -> float:
     found = tokens(sentence)
     best = 0.0
     for place, token in enumerate(found):
-        if not (token.text[0].isdigit() or token.text in _NUMBER_WORDS | _ONE) or token.text in asked:
+        if not (token.text[0].isdigit() or token.text in _NUMBERS | _ONE) or token.text in asked:
             continue
         after = {other.text for other in found[place + 1 : place + 1 + REACH]}
         if wanted.counted & {stem(word) for word in after}:
@@ -133,7 +106,7 @@ def _name(sentence: str, asked: set[str], *, is_person: bool) -> float:
             return HALF
         marked = (
             one
-            for one, other in zip(found, found[1:], strict=False)
+            for one, other in pairwise(found)
             for one in ((one,) if other.text in _AGENT else (other,) if one.text in _TITLES else ())
         )
         return 1.0 if any(_is_new(token, asked) for token in marked) else 0.0
@@ -143,7 +116,7 @@ def _name(sentence: str, asked: set[str], *, is_person: bool) -> float:
     ]
     opening = bool(found) and _CAPITALISED.match(sentence[found[0].start : found[0].end]) and _is_new(found[0], asked)
     capitals[:1] = [bool(opening) and capitals[1:2] == [True]]
-    pairs = any(one and other for one, other in zip(capitals, capitals[1:], strict=False))
+    pairs = any(one and other for one, other in pairwise(capitals))
     if pairs or (not is_person and any(capitals)):
         return 1.0
     return HALF if any(capitals) else 0.0
@@ -157,8 +130,10 @@ def _place(sentence: str, asked: set[str]) -> float:
             continue
         if hindi and place + 1 < len(found) and found[place + 1].text in _PLACE_AFTER:
             return 1.0
-        if not hindi and sentence[token.start].isupper() and {t.text for t in found[max(0, place - 2) : place]} & (
-            _PLACE_BEFORE
+        if (
+            not hindi
+            and sentence[token.start].isupper()
+            and {t.text for t in found[max(0, place - 2) : place]} & (_PLACE_BEFORE)
         ):
             return 1.0
     return 0.0

@@ -11,7 +11,7 @@ from index.errors import UsageError
 from index.filters import Filters
 from index.language.detect import question_language
 from index.language.stems import is_stop_word
-from index.language.tokens import words
+from index.language.tokens import tokens, words
 from index.language.windows import TimeWindow, time_window
 from index.terms import keys_of, stems_of
 from rag.answer import QuestionLanguage
@@ -48,6 +48,12 @@ class Question:
     def answer_language(self) -> Literal["hi", "en"]:
         """The language that Khabar answers in: that of the asker; romanised Hindi is answered in Devanagari."""
         return "en" if self.language == "en" else "hi"
+
+    @property
+    def content_spans(self) -> list[tuple[int, int]]:
+        """The places in `search_text` of the words that carry meaning; of all its words where none does."""
+        found = tokens(self.search_text)
+        return [(t.start, t.end) for t in ([t for t in found if not is_stop_word(t.text)] or found)]
 
     def understood(self) -> dict[str, Any]:
         """Return what was made of the question, for people and programs to check."""

@@ -2,58 +2,64 @@
 
 import argparse
 import logging
+from itertools import islice
 from pathlib import Path
 
-from index.embedding import open_embedder
 from index.training import initialise, lexicon, vocabulary
-from index.training.measure import measure
+from index.training.projection import token_projection
 from index.training.save import save
 
 log = logging.getLogger("index.training")
+# Together with the English rows and the body, a folder of 56 MB.
+WORDS = 50_000
+# Every so many-th pair of sentences shows where token vectors lie; some thousand are plenty.
+PROJECTION_STEP = 20
 
 
-def main() -> None:
-    """Read the arguments, make the model, and measure it where told with what."""
+def main(arguments: list[str] | None = None) -> None:
+    """Read the arguments and make the model."""
     parser = argparse.ArgumentParser(prog="python -m index.training", description=__doc__)
     parser.add_argument(
-        "--data", type=Path, required=True, help="folder with lexicon.hin2eng.tsv, parallel.en-hi.tsv, …"
+        "--data", type=Path, required=True, help="folder with lexicon.hin2eng.tsv, parallel.en-hi.tsv …"
     )
     parser.add_argument("--base", type=Path, required=True, help="folder with the English encoder, all-MiniLM-L6-v2")
     parser.add_argument("--output", type=Path, required=True, help="folder to write the model to")
-    parser.add_argument("--words", type=int, default=14_000, help="how many whole Hindi words get a row")
-    parser.add_argument("--measure", type=Path, nargs=2, metavar=("EN", "HI"), help="aligned SQuAD-shaped files")
-    arguments = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    make(arguments.data, arguments.base, arguments.output, arguments.words)
-    if arguments.measure:
-        for pairing, value in measure(open_embedder(str(arguments.output)), *arguments.measure).items():
-            log.info("%s nDCG@10 %.1f", pairing, value)
+    parser.add_argument("--words", type=int, default=WORDS, help="how many whole Hindi words get a row (%(default)s)")
+    given = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    log.setLevel(logging.INFO)
+    make(given.data, given.base, given.output, given.words)
 
 
 def make(data: Path, base: Path, output: Path, words: int) -> None:
     """Write the dictionary-initialised model: the English encoder with Hindi rows added, its body unchanged."""
     from transformers import AutoModel, AutoTokenizer
 
-    pairs = lexicon.translations(data)
-    for word, roman in lexicon.names(data).items():
-        pairs.setdefault(word, [roman])
-    whole = vocabulary.frequent_words(pairs, lexicon.hindi_sentences(data), words)
-    pieces = vocabulary.hindi_pieces(word for word in pairs if lexicon.is_hindi_word(word))
+    translations = lexicon.translations(data)
+    whole = vocabulary.frequent_words(translations, (hindi for _, hindi in lexicon.parallel(data)), words)
     english = AutoTokenizer.from_pretrained(base)
-    rows = vocabulary.extend(english.get_vocab(), whole, pieces)
+    english.backend_tokenizer.no_padding()  # the base's files ask for a fixed length
+    rows = vocabulary.extend(english.get_vocab(), whole, vocabulary.hindi_pieces(translations))
     tokenizer = vocabulary.tokenizer_of(rows)
     log.info("%d rows: %d English, %d Hindi words", len(rows), len(english), len(whole))
     encoder = AutoModel.from_pretrained(base)
-    table = initialise.initialise(
-        encoder.get_input_embeddings().weight.data,
-        rows,
-        lambda word: english(word, add_special_tokens=False)["input_ids"],
-        lambda word: tokenizer.encode(word, add_special_tokens=False).ids,
-        initialise.normalised(pairs, vocabulary.normaliser().normalize_str),
-    )
-    encoder.resize_token_embeddings(len(rows))
-    encoder.get_input_embeddings().weight.data.copy_(table)
-    save(encoder, tokenizer, output)
+    table = encoder.get_input_embeddings().weight.data.clone()
+    known, targets = initialise.target_vectors(table, english.backend_tokenizer, _normalised(translations))
+    encoder.resize_token_embeddings(len(rows), mean_resizing=False)
+    encoder.get_input_embeddings().weight.data.copy_(initialise.initialise(table, rows, tokenizer, known, targets))
+    sentences = [side for pair in islice(lexicon.parallel(data), 0, None, PROJECTION_STEP) for side in pair]
+    save(encoder, tokenizer, token_projection(encoder, tokenizer, sentences), output)
+    size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
+    log.info("%s: %.1f MB", output, size / 1e6)
+
+
+def _normalised(translations: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return the translations under the tokenizer's form of each Hindi word; the more frequent spelling wins."""
+    normalise = vocabulary.normaliser().normalize_str
+    found: dict[str, list[str]] = {}
+    for word, english in translations.items():
+        found.setdefault(normalise(word), english)
+    return found
 
 
 if __name__ == "__main__":

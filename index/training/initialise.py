@@ -1,68 +1,83 @@
 """First vectors of Hindi words: those of their English translations in the encoder's own input table."""
 
-from collections.abc import Callable, Mapping, Sequence
+import logging
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
 
-from index.training.lexicon import is_hindi_word
-
+log = logging.getLogger(__name__)
 BEST = 3
 NOISE = 0.02
+# How strongly a piece is held to the mean of the words that hold it, counted in words.
+PRIOR = 3.0
 
 
 def initialise(
-    base: torch.Tensor,
-    vocabulary: Mapping[str, int],
-    split: Callable[[str], Sequence[int]],
-    pieces_of: Callable[[str], Sequence[int]],
-    translations: Mapping[str, Sequence[str]],
+    base: torch.Tensor, vocabulary: Mapping[str, int], tokenizer: Any, words: Sequence[str], targets: torch.Tensor
 ) -> torch.Tensor:
-    """Return the input table (rows, d) for a longer vocabulary; the first rows are the base's, unchanged.
+    """Return the input table (rows, d) for a longer vocabulary; the first rows are the base's (b, d), unchanged.
 
-    A word gets the mean over its three best translations, weighed 1/rank, of the mean of their word pieces (`split`
-    gives their row numbers). A piece gets the mean over the words outside the vocabulary that contain it (`pieces_of`).
-    What nothing is known of gets the mean row and a little noise.
+    `targets` (w, d) are the vectors that the Hindi `words` should have. A word with a row of its own gets its target.
+    Pieces are fitted so that the mean over a word's pieces comes near its target; what nothing is known of gets the
+    mean row of the base and a little noise.
     """
     first, width = base.shape
-    table = torch.zeros(len(vocabulary), width)
-    table[:first] = base
-    known = torch.zeros(len(vocabulary), dtype=torch.bool)
-    known[:first] = True
-    totals, counts = torch.zeros_like(table), torch.zeros(len(vocabulary))
-    for word, english in translations.items():
-        vector = _translated(base, split, english) if is_hindi_word(word) else None
-        if vector is None:
-            continue
-        if word in vocabulary:
-            table[vocabulary[word]], known[vocabulary[word]] = vector, True
-        else:
-            rows = torch.tensor(list(pieces_of(word)))
-            totals[rows] += vector
-            counts[rows] += 1
-    by_piece = (counts > 0) & ~known
-    table[by_piece] = totals[by_piece] / counts[by_piece, None]
-    unknown = ~known & ~by_piece
     generator = torch.Generator().manual_seed(0)
-    table[unknown] = base.mean(0) + NOISE * torch.randn(int(unknown.sum()), width, generator=generator)
+    table = torch.cat([base, base.mean(0) + NOISE * torch.randn(len(vocabulary) - first, width, generator=generator)])
+    free = torch.arange(len(vocabulary)) >= first
+    whole = [place for place, word in enumerate(words) if word in vocabulary]
+    rows = torch.tensor([vocabulary[words[place]] for place in whole], dtype=torch.long)
+    own = rows >= first  # the base knows a few Devanagari letters, which stay as they are
+    table[rows[own]] = targets[whole][own]
+    free[rows] = False
+    split = [place for place, word in enumerate(words) if word not in vocabulary]
+    pieces = [encoding.ids for encoding in tokenizer.encode_batch([words[i] for i in split], add_special_tokens=False)]
+    if pieces:
+        _fit(table, free, pieces, targets[split])
     return table
 
 
-def normalised(translations: Mapping[str, Sequence[str]], normalise: Callable[[str], Any]) -> dict[str, list[str]]:
-    """Return the translations under the tokenizer's form of each Hindi word; the more frequent spelling wins."""
-    found: dict[str, list[str]] = {}
-    for word, english in translations.items():
-        found.setdefault(str(normalise(word)), list(english))
-    return found
+def target_vectors(
+    base: torch.Tensor, english: Any, translations: Mapping[str, Sequence[str]]
+) -> tuple[list[str], torch.Tensor]:
+    """Return Hindi words and their vectors (w, d): the mean over the best three translations, weighed 1/rank.
+
+    A translation's vector is the mean of its word pieces' rows in `base`; `english` is the base's Rust tokenizer.
+    """
+    known = sorted({word for ranked in translations.values() for word in ranked[:BEST]})
+    encodings = english.encode_batch(known, add_special_tokens=False)
+    vectors = {
+        word: base[encoding.ids].mean(0) for word, encoding in zip(known, encodings, strict=True) if encoding.ids
+    }
+    words, targets = [], []
+    for word, ranked in translations.items():
+        weighed = [(vectors[best], 1 / rank) for rank, best in enumerate(ranked[:BEST], start=1) if best in vectors]
+        if weighed:
+            words.append(word)
+            targets.append(sum(vector * weight for vector, weight in weighed) / sum(weight for _, weight in weighed))
+    return words, torch.stack([torch.as_tensor(target) for target in targets])
 
 
-def _translated(
-    base: torch.Tensor, split: Callable[[str], Sequence[int]], english: Sequence[str]
-) -> torch.Tensor | None:
-    total, weight = torch.zeros(base.shape[1]), 0.0
-    for rank, word in enumerate(english[:BEST], start=1):
-        rows = list(split(word))
-        if rows:
-            total += base[torch.tensor(rows)].mean(0) / rank
-            weight += 1 / rank
-    return total / weight if weight else None
+def _fit(table: torch.Tensor, free: torch.Tensor, pieces: Sequence[Sequence[int]], targets: torch.Tensor) -> None:
+    """Set the free rows of `table` by ridge regression: least squares from pieces to targets, held to their means."""
+    places = torch.cumsum(free, 0) - 1
+    count = int(free.sum())
+    gram, moments = torch.zeros(count, count), torch.zeros(count, table.shape[1])
+    totals, uses = torch.zeros_like(moments), torch.zeros(count)
+    for ids, target in zip(pieces, targets, strict=True):
+        rows = torch.tensor(ids)
+        is_free = free[rows]
+        if not is_free.any():
+            continue
+        unknown = places[rows[is_free]]
+        share = 1 / len(ids)
+        residual = target - share * table[rows[~is_free]].sum(0)
+        gram.index_put_((unknown[:, None], unknown[None]), torch.tensor(share**2), accumulate=True)
+        moments.index_put_((unknown,), share * residual, accumulate=True)
+        totals.index_put_((unknown,), target, accumulate=True)
+        uses.index_put_((unknown,), torch.tensor(1.0), accumulate=True)
+    means = torch.where(uses[:, None] > 0, totals / uses.clamp(min=1)[:, None], table[free])
+    gram.diagonal().add_(PRIOR)
+    table[free] = torch.cholesky_solve(moments + PRIOR * means, torch.linalg.cholesky(gram))
+    log.info("%d pieces fitted to %d words", int((uses > 0).sum()), len(pieces))

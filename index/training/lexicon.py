@@ -1,4 +1,4 @@
-"""Reads the word translations and the parallel text that the model is made from."""
+"""Reads the word translations, names and parallel text that the model is made from."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +7,15 @@ import regex
 
 from index.errors import UnreadableError
 
-# Sources of the parallel file whose sentences are machine strings, not prose, or may not be built upon.
-SKIPPED = frozenset({"bible_nt(CC-BY-ND)", "gita", "mediawiki", "gnome_cc", "nautilus", "osm"})
 _WORD = regex.compile(r"[\u0900-\u097f]+")
 
 
 def is_hindi_word(word: str) -> bool:
-    """Tell whether a word is written in Devanagari throughout."""
+    """Tell whether a word is written in Devanagari throughout.
+
+    >>> [is_hindi_word(word) for word in ("मंत्री", "minister", "मंत्री-मंडल", "")]
+    [True, False, False, False]
+    """
     return _WORD.fullmatch(word) is not None
 
 
@@ -33,27 +35,27 @@ def rows(path: Path, columns: int) -> Iterator[list[str]]:
 
 
 def translations(data: Path) -> dict[str, list[str]]:
-    """Return {Hindi word: English words, best first}, most frequent Hindi words first."""
+    """Return {Hindi word: English words, best first}, most frequent Hindi words first; names come last."""
     found: dict[str, list[str]] = {}
     for hindi, english in rows(data / "lexicon.hin2eng.tsv", 2):
-        found.setdefault(hindi, [word for word in english.lower().split("|") if word])
+        if is_hindi_word(hindi):
+            found.setdefault(hindi, [word for word in english.lower().split("|") if word])
+    for hindi, roman in names(data):
+        if is_hindi_word(hindi):
+            found.setdefault(hindi, [roman])
     return found
 
 
-def names(data: Path) -> dict[str, str]:
-    """Return {Hindi word: its Roman spelling} for words of names and places given in both scripts."""
-    found: dict[str, str] = {}
+def names(data: Path) -> Iterator[tuple[str, str]]:
+    """Yield (Hindi word, Roman word) from names and places given in both scripts with as many words in each."""
     for file in ("names.roman-devanagari.tsv", "places.roman-devanagari.tsv"):
         for roman, hindi, _ in rows(data / file, 3):
-            pairs = list(zip(hindi.split(), roman.lower().split(), strict=False))
-            if len(hindi.split()) == len(roman.split()):
-                for ours, theirs in pairs:
-                    found.setdefault(ours, theirs)
-    return found
+            ours, theirs = hindi.split(), roman.lower().split()
+            if len(ours) == len(theirs):
+                yield from zip(ours, theirs, strict=True)
 
 
-def hindi_sentences(data: Path) -> Iterator[str]:
-    """Yield the Hindi side of the parallel text."""
-    for _, hindi, source in rows(data / "parallel.en-hi.tsv", 3):
-        if source not in SKIPPED:
-            yield hindi
+def parallel(data: Path) -> Iterator[tuple[str, str]]:
+    """Yield (English, Hindi) sentences that translate each other."""
+    for english, hindi, _ in rows(data / "parallel.en-hi.tsv", 3):
+        yield english, hindi

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from index.archive import Archive
 from index.article import Article
@@ -14,7 +13,9 @@ from index.errors import ArchiveError
 from index.filters import Filters
 from index.hashing import HashEmbedder
 from index.ingest import ingest
+from index.token_vectors import DIMENSIONS, TokenVectors
 from index.upkeep import check, reembed
+from index.vectors import PassageVectors
 from tests.conftest import MakeArticle
 
 
@@ -151,8 +152,24 @@ def test_reembed_goes_on_where_it_stopped(filled: Archive, tmp_path: Path) -> No
         ).fetchall()
         first, sentences = rows[0]
         ones = np.ones((sentences, 96), dtype=np.float16)
-        filled.catalog.insert_vector(first, model, ones[0], ones)
+        filled.catalog.insert_vectors(first, model, PassageVectors(ones[0], ones))
     assert reembed(filled, other) == len(rows) - 1
+
+
+def test_token_vectors_come_back_and_are_checked(filled: Archive) -> None:
+    connection = filled.catalog.connection
+    passage_id, sentences = connection.execute(
+        "SELECT passage_id, json_array_length(sentences)/2 FROM passages WHERE dead_seq IS NULL"
+    ).fetchone()
+    tokens = TokenVectors.pack(np.eye(DIMENSIONS, dtype=np.float32)[:sentences], [1] * sentences)
+    connection.execute("UPDATE vectors SET token_vectors = ? WHERE passage_id = ?", (tokens.to_bytes(), passage_id))
+    with filled.snapshot() as snapshot:
+        found = snapshot.passages([passage_id])[passage_id].token_vectors
+    assert found is not None
+    np.testing.assert_array_equal(found.codes, tokens.codes)
+    assert check(filled) == []
+    connection.execute("UPDATE vectors SET token_vectors = x'0102' WHERE passage_id = ?", (passage_id,))
+    assert check(filled) == [f"passage {passage_id}: its vectors are missing or of the wrong length"]
 
 
 @pytest.mark.parametrize(
@@ -194,9 +211,7 @@ def test_a_damaged_catalog_is_a_clear_error(filled: Archive) -> None:
 class _NoEmbedding(HashEmbedder):
     """Fails as soon as a passage is embedded."""
 
-    def encode_passages(
-        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
-    ) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+    def encode_passages(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> list[PassageVectors]:
         raise AssertionError("nothing is embedded while engines are rebuilt")
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,13 @@ from typing import Any
 import httpx
 import numpy as np
 import pytest
+from safetensors.numpy import save_file
 
 from index import embedding, model_loading
-from index.embedding import OnePassEmbedder, SentenceEmbedder, open_embedder
+from index.embedding import Embedder, OnePassEmbedder, SentenceEmbedder, open_embedder
 from index.errors import ArchiveError
 from index.hashing import HashEmbedder
+from index.token_vectors import DIMENSIONS
 
 E5 = "intfloat/multilingual-e5-small"
 ENGLISH_WORDS = ["query", "passage", ":", "the", "minister", "met", "his", "crew", ".", "##s"]
@@ -110,6 +112,12 @@ def _plain(folder: Path, text: str) -> Any:
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True).encode(text)
 
 
+def _encode(embedder: Embedder, texts: list[str], spans: Sequence[Sequence[tuple[int, int]]]) -> tuple[Any, list[Any]]:
+    """Return the vectors (n, d) of passages and, for each, those of its spans."""
+    encoded = embedder.encode_passages(texts, spans)
+    return np.array([one.whole for one in encoded]), [one.sentences for one in encoded]
+
+
 def _span_by_hand(folder: Path, text: str, start: int, end: int) -> Any:
     """Return the unit mean of the token vectors of a span, by transformers alone."""
     import torch
@@ -128,14 +136,14 @@ def test_vectors_are_those_of_sentence_transformers(tiny: Path) -> None:
     embedder = open_embedder(str(tiny))
     assert isinstance(embedder, OnePassEmbedder)
     assert embedder.dimensions == 16
-    vectors, _ = embedder.encode_passages([HINDI], [[]])
+    vectors, _ = _encode(embedder, [HINDI], [[]])
     np.testing.assert_allclose(vectors[0], _plain(tiny, HINDI), atol=1e-5)
     np.testing.assert_allclose(embedder.encode_questions([HINDI])[0], vectors[0], atol=1e-5)
 
 
 def test_spans_are_means_of_token_vectors_in_context(tiny: Path) -> None:
     short, spans = "मंत्री ने बैठक की। सरकार ने सड़क की।", [(0, 18), (19, 36)]
-    _, (parts,) = open_embedder(str(tiny)).encode_passages([short], [spans])
+    _, (parts,) = _encode(open_embedder(str(tiny)), [short], [spans])
     for part, (start, end) in zip(parts, spans, strict=True):
         np.testing.assert_allclose(part, _span_by_hand(tiny, short, start, end), atol=1e-5)
 
@@ -143,7 +151,7 @@ def test_spans_are_means_of_token_vectors_in_context(tiny: Path) -> None:
 def test_a_span_beyond_the_longest_input_gets_the_passage_vector(tiny: Path) -> None:
     long = " ".join([HINDI] * 3)
     end = (len(long) - 10, len(long))
-    vectors, (parts,) = open_embedder(str(tiny)).encode_passages([long], [[(0, 18), end, (18, 19)]])
+    vectors, (parts,) = _encode(open_embedder(str(tiny)), [long], [[(0, 18), end, (18, 19)]])
     np.testing.assert_allclose(parts[1], vectors[0], atol=1e-6)
     np.testing.assert_allclose(parts[2], vectors[0], atol=1e-6)  # white space has no token
     assert abs(float(parts[0] @ vectors[0])) < 0.9999
@@ -154,9 +162,9 @@ def test_batches_of_mixed_lengths_keep_order(tiny: Path, monkeypatch: pytest.Mon
     embedder = open_embedder(str(tiny))
     texts = [HINDI, "the minister met his crew.", "", "मंत्री", HINDI[:48], "crew"]
     spans = [HINDI_SPANS, [(0, 12)], [], [(0, 6)], HINDI_SPANS[:2], []]
-    together, parts = embedder.encode_passages(texts, spans)
+    together, parts = _encode(embedder, texts, spans)
     for row, text in enumerate(texts):
-        alone, (own,) = embedder.encode_passages([text], [spans[row]])
+        alone, (own,) = _encode(embedder, [text], [spans[row]])
         np.testing.assert_allclose(together[row], alone[0], atol=1e-5)
         np.testing.assert_allclose(parts[row], own, atol=1e-5)
     np.testing.assert_allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
@@ -165,9 +173,7 @@ def test_batches_of_mixed_lengths_keep_order(tiny: Path, monkeypatch: pytest.Mon
 def test_nothing_to_encode(tiny: Path) -> None:
     embedder = open_embedder(str(tiny))
     assert embedder.encode_questions([]).shape == (0, 16)
-    vectors, parts = embedder.encode_passages([], [])
-    assert vectors.shape == (0, 16)
-    assert parts == []
+    assert embedder.encode_passages([], []) == []
 
 
 def test_threads_share_a_model(tiny: Path) -> None:
@@ -181,9 +187,9 @@ def test_threads_share_a_model(tiny: Path) -> None:
 
 def test_sixteen_bits_change_little(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     embedder = open_embedder(str(tiny))
-    exact, (exact_parts,) = embedder.encode_passages([HINDI], [HINDI_SPANS])
+    exact, (exact_parts,) = _encode(embedder, [HINDI], [HINDI_SPANS])
     monkeypatch.setattr(embedding, "_processor_has_bfloat16", lambda: True)
-    quick, (quick_parts,) = embedder.encode_passages([HINDI], [HINDI_SPANS])
+    quick, (quick_parts,) = _encode(embedder, [HINDI], [HINDI_SPANS])
     assert quick.dtype == np.float32
     assert float(quick[0] @ exact[0]) > 0.999
     assert ((quick_parts * exact_parts).sum(1) > 0.999).all()
@@ -194,11 +200,49 @@ def test_spans_go_through_the_modules_behind_the_pooling(make_model: MakeModel) 
     embedder = open_embedder(str(folder))
     assert isinstance(embedder, OnePassEmbedder)
     text = "the minister met his crew."
-    vectors, (parts,) = embedder.encode_passages([text], [[(0, len(text))]])
+    vectors, (parts,) = _encode(embedder, [text], [[(0, len(text))]])
     assert vectors.shape == (1, 8)
     np.testing.assert_allclose(vectors[0], _plain(folder, text), atol=1e-5)
     assert parts.shape == (1, 8)
     assert float(parts[0] @ vectors[0]) > 0.9  # all tokens but [CLS] and [SEP]
+
+
+def test_token_vectors_where_the_folder_has_a_projection(make_model: MakeModel) -> None:
+    folder = make_model()
+    projection = np.random.default_rng(0).normal(size=(16, DIMENSIONS)).astype(np.float32)
+    save_file({"weight": projection}, folder / "token_projection.safetensors")
+    embedder = open_embedder(str(folder))
+    (passage,) = embedder.encode_passages([HINDI], [HINDI_SPANS])
+    assert passage.tokens is not None
+    assert passage.tokens.counts.tolist() == [5, 8, 6]  # a word each, but a plural in two pieces; and the danda
+    question = embedder.encode_question("मंत्री ने बैठक की।", [(0, 6), (10, 14)])
+    np.testing.assert_allclose(question.whole, embedder.encode_questions(["मंत्री ने बैठक की।"])[0], atol=1e-5)
+    assert question.tokens.shape == (2, DIMENSIONS)
+    np.testing.assert_allclose(np.linalg.norm(question.tokens, axis=1), 1, atol=1e-5)
+    (alone,) = embedder.encode_passages(["मंत्री ने बैठक की।"], [[(0, 18)]])
+    assert alone.tokens is not None
+    assert float(alone.tokens.max_similarity(question.tokens)[0]) > 0.98  # its own words, but for the four bits
+
+
+def test_without_a_projection_there_are_no_token_vectors(tiny: Path) -> None:
+    embedder = open_embedder(str(tiny))
+    (passage,) = embedder.encode_passages([HINDI], [HINDI_SPANS])
+    assert passage.tokens is None
+    assert embedder.encode_question(HINDI, HINDI_SPANS).tokens.shape == (0, DIMENSIONS)
+
+
+def test_a_projection_changes_the_fingerprint_and_must_fit(make_model: MakeModel) -> None:
+    folder = make_model()
+    before = open_embedder(str(folder)).fingerprint
+    path = folder / "token_projection.safetensors"
+    save_file({"weight": np.ones((16, DIMENSIONS), np.float32)}, path)
+    assert open_embedder(str(folder)).fingerprint != before
+    save_file({"weight": np.ones((16, 5), np.float32)}, path)
+    with pytest.raises(ArchiveError, match="does not project to 128"):
+        open_embedder(str(folder))
+    path.write_bytes(b"\x01 no weights")
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        open_embedder(str(folder))
 
 
 @pytest.mark.parametrize("pooling", ["cls", "lasttoken"])
@@ -206,7 +250,7 @@ def test_other_poolings_embed_spans_apart(make_model: MakeModel, pooling: str) -
     folder = make_model(pooling)
     embedder = open_embedder(str(folder))
     assert type(embedder) is SentenceEmbedder
-    vectors, parts = embedder.encode_passages([HINDI, "crew"], [HINDI_SPANS, []])
+    vectors, parts = _encode(embedder, [HINDI, "crew"], [HINDI_SPANS, []])
     np.testing.assert_allclose(vectors[0], _plain(folder, HINDI), atol=1e-5)
     assert [part.shape for part in parts] == [(3, 16), (0, 16)]
     start, end = HINDI_SPANS[1]
@@ -219,7 +263,7 @@ def test_a_preset_in_the_cache_is_used_with_its_prefixes_and_without_the_network
     assert embedder.name == E5
     np.testing.assert_allclose(embedder.encode_questions([HINDI])[0], _plain(hub_cache, "query: " + HINDI), atol=1e-5)
     prefixed = "passage: मंत्री ने बैठक की।"
-    vectors, (parts,) = embedder.encode_passages(["मंत्री ने बैठक की।"], [[(0, 9), (10, 18)]])
+    vectors, (parts,) = _encode(embedder, ["मंत्री ने बैठक की।"], [[(0, 9), (10, 18)]])
     np.testing.assert_allclose(vectors[0], _plain(hub_cache, prefixed), atol=1e-5)
     np.testing.assert_allclose(parts[1], _span_by_hand(hub_cache, prefixed, 19, 27), atol=1e-5)
 
@@ -229,7 +273,7 @@ def test_an_unknown_model_uses_its_own_prompts(make_model: MakeModel) -> None:
     embedder = open_embedder(str(folder))
     plain = make_model()
     np.testing.assert_allclose(embedder.encode_questions(["मंत्री"])[0], _plain(plain, "query: मंत्री"), atol=1e-5)
-    vectors, _ = embedder.encode_passages(["मंत्री"], [[]])
+    vectors, _ = _encode(embedder, ["मंत्री"], [[]])
     np.testing.assert_allclose(vectors[0], _plain(plain, "passage: मंत्री"), atol=1e-5)
 
 
@@ -300,7 +344,7 @@ def test_a_hub_kept_offline_is_not_asked(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_fake_needs_no_model() -> None:
     embedder = open_embedder("hash")
     assert isinstance(embedder, HashEmbedder)
-    vectors, parts = embedder.encode_passages([HINDI, ""], [HINDI_SPANS, []])
+    vectors, parts = _encode(embedder, [HINDI, ""], [HINDI_SPANS, []])
     assert vectors.shape == (2, embedder.dimensions)
     assert parts[0].shape == (3, embedder.dimensions)
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-6)

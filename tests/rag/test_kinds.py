@@ -2,7 +2,8 @@
 
 import pytest
 
-from rag.kinds import Kind, Unit, wanted
+from rag.kinds import wanted
+from rag.question_words import Kind, Unit
 
 
 @pytest.mark.parametrize(

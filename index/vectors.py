@@ -1,0 +1,35 @@
+"""What an embedding model makes of a question and of a passage."""
+
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.token_vectors import DIMENSIONS, TokenVectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuestionVectors:
+    """A unit vector (d,) for the whole, and one (q, 128) for each token that matters; none where the model has none."""
+
+    whole: NDArray[np.float32]
+    tokens: NDArray[np.float32]
+
+    @classmethod
+    def without_tokens(cls, whole: NDArray[np.float32]) -> Self:
+        """Return the vectors of a model that has none for tokens."""
+        return cls(whole, np.zeros((0, DIMENSIONS), dtype=np.float32))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PassageVectors:
+    """A unit vector (d,) for the whole, one (s, d) for each sentence, and their tokens if the model has some."""
+
+    whole: NDArray[np.floating]
+    sentences: NDArray[np.floating]
+    tokens: TokenVectors | None = None
+
+    def narrowed(self) -> Self:
+        """Return the same in fp16, as the catalog keeps it."""
+        return type(self)(self.whole.astype(np.float16), self.sentences.astype(np.float16), self.tokens)
