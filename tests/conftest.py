@@ -29,7 +29,7 @@ MakeArticle = Callable[..., Article]
 @pytest.fixture
 def bar_for_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lower the bar of confidence: cosines of hashed words are smaller than the bundled model's."""
-    monkeypatch.setenv("KHABAR_ABSTAIN_BELOW", "0.11")
+    monkeypatch.setenv("KHABAR_ABSTAIN_BELOW", "0.04")
 
 
 @pytest.fixture
