@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from index import model_loading
 from index.errors import ArchiveError
 from index.hashing import HashEmbedder
+from index.plain_bert import PlainBert
 from index.presets import PRESETS, Preset, preset_of
 from index.token_vectors import DIMENSIONS, TokenVectors
 from index.vectors import PassageVectors, QuestionVectors
@@ -245,6 +246,8 @@ class OnePassEmbedder(SentenceEmbedder):
 
 def _pools_by_mean(model: Any) -> bool:
     """Tell whether a model is a transformer, a mean over all tokens, and then only what works on one vector."""
+    if isinstance(model, PlainBert):
+        return True
     kinds = [type(module).__name__ for module in model]
     if kinds[:2] != ["Transformer", "Pooling"] or not set(kinds[2:]) <= {"Dense", "LayerNorm", "Normalize"}:
         return False

@@ -12,6 +12,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from index import plain_bert
 from index.errors import ArchiveError
 from index.presets import MODULES_FILE, Preset, on_disk, preset_of
 from index.token_vectors import DIMENSIONS
@@ -116,6 +117,8 @@ def _sha256(path: Path) -> str:
 
 
 def _read(source: str, preset: Preset, device: str | None, *, offline: bool) -> Any:
+    if device in (None, "cpu") and plain_bert.can_read(Path(source)) and not _has_accelerator():
+        return _read_plainly(Path(source))
     import torch
     from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
@@ -129,10 +132,28 @@ def _read(source: str, preset: Preset, device: str | None, *, offline: bool) -> 
             model_kwargs={"dtype": torch.float32},
         )
     except (*_UNLOADABLE, SafetensorError) as error:
-        first_line = next(iter(str(error).splitlines()), type(error).__name__)
-        hint = f" ({preset.note})" if preset.note and not offline else ""
-        raise ArchiveError(f"embedding model {source} cannot be loaded: {first_line[:200]}{hint}") from error
+        raise _unloadable(source, error, f" ({preset.note})" if preset.note and not offline else "") from error
     return model.eval()
+
+
+def _read_plainly(folder: Path) -> plain_bert.PlainBert:
+    from safetensors import SafetensorError
+
+    try:
+        return plain_bert.PlainBert(folder)
+    except (*_UNLOADABLE, SafetensorError) as error:
+        raise _unloadable(str(folder), error) from error
+
+
+def _has_accelerator() -> bool:
+    import torch
+
+    return torch.accelerator.is_available()
+
+
+def _unloadable(source: str, error: Exception, hint: str = "") -> ArchiveError:
+    first_line = next(iter(str(error).splitlines()), type(error).__name__)
+    return ArchiveError(f"embedding model {source} cannot be loaded: {first_line[:200]}{hint}")
 
 
 def _require_hub(preset: Preset) -> None:

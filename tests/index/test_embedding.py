@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,10 +14,11 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from index import embedding, model_loading
+from index import embedding, model_loading, plain_bert
 from index.embedding import Embedder, OnePassEmbedder, SentenceEmbedder, open_embedder
 from index.errors import ArchiveError
 from index.hashing import HashEmbedder
+from index.presets import BUNDLED_FOLDER
 from index.token_vectors import DIMENSIONS
 
 E5 = "intfloat/multilingual-e5-small"
@@ -139,6 +142,20 @@ def test_vectors_are_those_of_sentence_transformers(tiny: Path) -> None:
     vectors, _ = _encode(embedder, [HINDI], [[]])
     np.testing.assert_allclose(vectors[0], _plain(tiny, HINDI), atol=1e-5)
     np.testing.assert_allclose(embedder.encode_questions([HINDI])[0], vectors[0], atol=1e-5)
+
+
+def test_only_a_mean_pooled_bert_is_read_plainly(tiny: Path, make_model: MakeModel) -> None:
+    assert plain_bert.can_read(tiny)
+    assert plain_bert.can_read(BUNDLED_FOLDER)
+    for other in (make_model("cls"), make_model(dense=True), tiny.parent):
+        assert not plain_bert.can_read(other)
+
+
+def test_a_cold_command_line_does_without_sentence_transformers() -> None:
+    code = "import sys; from index.embedding import open_embedder; open_embedder().encode_questions(['कब?'])"
+    heavy = "print([name for name in ('sentence_transformers', 'transformers', 'sklearn') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", f"{code}; {heavy}"], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_spans_are_means_of_token_vectors_in_context(tiny: Path) -> None:

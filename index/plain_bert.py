@@ -1,0 +1,156 @@
+"""BERT with mean pooling in plain torch: importing sentence-transformers takes longer than a question does.
+
+Only what reads that one shape of model, as the bundled one has it; every other goes through sentence-transformers, and
+the tests compare the two.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from index.presets import MODULES_FILE
+
+_MODULES = ["Transformer", "Pooling", "Normalize"]
+_WEIGHTS = "model.safetensors"
+
+
+def can_read(folder: Path) -> bool:
+    """Tell whether a sentence-transformers folder holds a BERT, a plain mean over all its tokens, and nothing else."""
+    try:
+        modules = _json(folder / MODULES_FILE)
+        kinds = [str(module["type"]).split(".") for module in modules]
+        ours = all(kind[0] == "sentence_transformers" for kind in kinds)
+        if (
+            not ours
+            or [kind[-1] for kind in kinds] != _MODULES
+            or modules[0]["path"]
+            or not (folder / _WEIGHTS).is_file()
+        ):
+            return False
+        config, pooling = _json(folder / "config.json"), _json(folder / modules[1]["path"] / "config.json")
+        tokenizer = _json(folder / "tokenizer_config.json")
+        return bool(
+            config["model_type"] == "bert"
+            and config["hidden_act"] == "gelu"
+            and config.get("position_embedding_type", "absolute") == "absolute"
+            and pooling.get("pooling_mode") == "mean"
+            and pooling.get("include_prompt", True)
+            and "pad_token" in tokenizer
+            and (folder / "tokenizer.json").is_file()
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+class PlainBert:
+    """Reads a folder for which `can_read` holds; offers of a SentenceTransformer what the embedder uses of one.
+
+    Inside an autocast to bfloat16 it computes in bfloat16 with weights narrowed once, else in 32 bits. The word table
+    stays as narrow as it is stored: only the rows of a text's words are widened.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        import torch
+        from safetensors.torch import load_file
+        from tokenizers import Tokenizer
+
+        config, tokenizer = _json(folder / "config.json"), _json(folder / "tokenizer_config.json")
+        settings = _json(folder / "sentence_bert_config.json")
+        stored = {name.removeprefix("bert."): tensor for name, tensor in load_file(folder / _WEIGHTS).items()}
+        self._words = stored.pop("embeddings.word_embeddings.weight")
+        exact = {name: tensor.float() for name, tensor in stored.items() if tensor.is_floating_point()}
+        self._weights: dict[Any, dict[str, Any]] = {torch.float32: _joined(exact, config["num_hidden_layers"])}
+        self._layers = int(config["num_hidden_layers"])
+        self._heads = int(config["num_attention_heads"])
+        self._epsilon = float(config["layer_norm_eps"])
+        self._width = int(config["hidden_size"])
+        longest = settings.get("max_seq_length") or tokenizer.get("model_max_length") or 512
+        self.max_seq_length = min(int(longest), int(config["max_position_embeddings"]))
+        self.prompts: dict[str, str] = _json(folder / "config_sentence_transformers.json").get("prompts") or {}
+        rust = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        pad_id = rust.token_to_id(tokenizer["pad_token"])
+        self.tokenizer = SimpleNamespace(backend_tokenizer=rust, pad_token_id=pad_id, model_input_names=())
+        self.device = torch.device("cpu")
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield the modules behind the pooling and the first two: none that the embedder has to apply."""
+        return iter(())
+
+    def get_embedding_dimension(self) -> int:
+        """Return the length of a vector."""
+        return self._width
+
+    def __call__(self, features: Mapping[str, Any]) -> dict[str, Any]:
+        """Return `token_embeddings` (b, longest, d) and `sentence_embedding` (b, d), the latter of unit length."""
+        import torch
+        from torch.nn.functional import normalize
+
+        mask = features["attention_mask"]
+        states = self._states(features["input_ids"], mask.bool())
+        counted = mask[:, :, None].float()
+        means = (states.float() * counted).sum(1) / counted.sum(1).clamp(min=1e-9)
+        with torch.autocast("cpu", enabled=False):
+            return {"token_embeddings": states, "sentence_embedding": normalize(means, dim=-1)}
+
+    def _states(self, ids: Any, mask: Any) -> Any:
+        """Return the last layer's states (b, longest, d) in the type that is computed in."""
+        import torch
+        from torch.nn.functional import gelu, layer_norm, linear, scaled_dot_product_attention
+
+        kind = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else torch.float32
+        weights = self._weights_in(kind)
+        count, longest = ids.shape
+
+        def normed(states: Any, name: str) -> Any:
+            return layer_norm(states, (self._width,), weights[f"{name}.weight"], weights[f"{name}.bias"], self._epsilon)
+
+        def dense(states: Any, name: str) -> Any:
+            return linear(states, weights[f"{name}.weight"], weights[f"{name}.bias"])
+
+        with torch.autocast("cpu", enabled=False):
+            places = weights["embeddings.position_embeddings.weight"][:longest]
+            words = self._words[ids].to(kind)
+            states = normed(
+                words + places + weights["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm"
+            )
+            seen = mask[:, None, None, :]
+            for number in range(self._layers):
+                layer = f"encoder.layer.{number}"
+                joined = dense(states, f"{layer}.attention.self").view(count, longest, 3, self._heads, -1)
+                query, key, value = joined.permute(2, 0, 3, 1, 4)
+                met = scaled_dot_product_attention(query, key, value, attn_mask=seen)
+                met = met.transpose(1, 2).reshape(count, longest, self._width)
+                states = normed(
+                    states + dense(met, f"{layer}.attention.output.dense"), f"{layer}.attention.output.LayerNorm"
+                )
+                inner = gelu(dense(states, f"{layer}.intermediate.dense"))
+                states = normed(states + dense(inner, f"{layer}.output.dense"), f"{layer}.output.LayerNorm")
+        return states
+
+    def _weights_in(self, kind: Any) -> dict[str, Any]:
+        if kind not in self._weights:
+            import torch
+
+            exact = self._weights[torch.float32]
+            self._weights[kind] = {name: tensor.to(kind) for name, tensor in exact.items()}
+        return self._weights[kind]
+
+
+def _joined(weights: dict[str, Any], layers: int) -> dict[str, Any]:
+    """Return the weights with query, key and value of each layer as one matrix."""
+    import torch
+
+    joined = dict(weights)
+    for number in range(layers):
+        layer = f"encoder.layer.{number}.attention.self"
+        for part in ("weight", "bias"):
+            joined[f"{layer}.{part}"] = torch.cat(
+                [joined.pop(f"{layer}.{one}.{part}") for one in ("query", "key", "value")]
+            )
+    return joined
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
