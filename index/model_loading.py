@@ -4,7 +4,7 @@ import hashlib
 import json
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -51,16 +51,14 @@ def load(preset: Preset, device: str | None) -> tuple[Any, Path]:
         return model, folder
     if folder is None:
         raise ArchiveError("the bundled model is missing from this installation: install Khabar again")
-    with _without_progress_bar():
-        return _read(str(folder), preset, device, offline=True), folder
+    return _read(str(folder), preset, device, offline=True), folder
 
 
 def load_folder(folder: Path, device: str | None) -> tuple[Any, Path]:
     """Return the SentenceTransformer in a folder, and the folder; never looks at the network."""
     if not (folder / MODULES_FILE).is_file():
         raise ArchiveError(f"{folder}: no sentence-transformers model here ({MODULES_FILE} is missing)")
-    with _without_progress_bar():
-        return _read(str(folder), preset_of(str(folder)), device, offline=True), folder
+    return _read(str(folder), preset_of(str(folder)), device, offline=True), folder
 
 
 def token_projection(folder: Path) -> NDArray[np.float32] | None:
@@ -124,13 +122,14 @@ def _read(source: str, preset: Preset, device: str | None, *, offline: bool) -> 
     from sentence_transformers import SentenceTransformer
 
     try:
-        model = SentenceTransformer(
-            source,
-            device=device,
-            local_files_only=offline,
-            trust_remote_code=False,
-            model_kwargs={"dtype": torch.float32},
-        )
+        with _without_progress_bar() if offline else nullcontext():
+            model = SentenceTransformer(
+                source,
+                device=device,
+                local_files_only=offline,
+                trust_remote_code=False,
+                model_kwargs={"dtype": torch.float32},
+            )
     except (*_UNLOADABLE, SafetensorError) as error:
         raise _unloadable(source, error, f" ({preset.note})" if preset.note and not offline else "") from error
     return model.eval()
