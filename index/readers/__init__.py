@@ -10,7 +10,7 @@ from index.errors import UnreadableError
 from index.readers.building import Origin, build
 from index.readers.decode import clean_line, open_file
 from index.readers.draft import Document, Draft, Failure, Problem, UnfitError
-from index.readers.identity import canonical_url, file_name
+from index.readers.identity import canonical_url, file_name, printable
 from index.readers.sidecar import NAME as SIDECAR
 from index.readers.sidecar import Sidecars
 from index.readers.sniff import HEAD_BYTES, Kind, kind_of
@@ -30,6 +30,17 @@ _READERS: dict[Kind, tuple[str, str]] = {
     "pdf": ("pdf", "read"),
 }
 _LONGEST_REASON = 300
+# What a reader may still raise on a file that nobody thought of: it is that file's failure and not the others'.
+_UNFORESEEN = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def read(target: str, *, source: str | None = None) -> Iterator[Article | Failure]:
@@ -48,7 +59,7 @@ def read(target: str, *, source: str | None = None) -> Iterator[Article | Failur
         origin = _origin(top / path.relative_to(root), top, path, sidecars, source or "")
         for sidecar, reason in sidecars.take_failures():
             shown = root / sidecar.relative_to(top) if sidecar.is_relative_to(top) else sidecar
-            yield Failure(str(shown), reason)
+            yield Failure(printable(str(shown)), reason)
         yield from _read_file(path, origin)
 
 
@@ -73,7 +84,7 @@ def _origin(real: Path, top: Path, shown: Path, sidecars: Sidecars, source: str)
     """Return where a file lies; its name is counted from the nearest folder with a sidecar, else from the top."""
     defaults, anchor = sidecars.look_up(real.parent)
     anchor = anchor or (top.parent if real == top else top)
-    return Origin(str(shown), file_name(real, anchor), anchor.name, defaults, source)
+    return Origin(printable(str(shown)), file_name(real, anchor), anchor.name, defaults, source)
 
 
 def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
@@ -87,6 +98,8 @@ def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
         yield _failure(origin.shown, error)
     except OSError as error:
         yield Failure(origin.shown, f"cannot be read: {error.strerror or error}")
+    except _UNFORESEEN as error:
+        yield Failure(origin.shown, f"cannot be read: {type(error).__name__}: {clean_line(str(error))[:200]}")
 
 
 def _read_url(url: str, source: str) -> Iterator[Article | Failure]:
@@ -96,6 +109,8 @@ def _read_url(url: str, source: str) -> Iterator[Article | Failure]:
         yield from _articles(page.document, "", page.content_type, origin)
     except UnfitError as error:
         yield _failure(url, error)
+    except _UNFORESEEN as error:
+        yield Failure(url, f"cannot be read: {type(error).__name__}: {clean_line(str(error))[:200]}")
 
 
 def _articles(document: Document, suffix: str, content_type: str, origin: Origin) -> Iterator[Article | Failure]:

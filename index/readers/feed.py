@@ -14,6 +14,11 @@ from index.readers.html_text import paragraphs_of_markup
 from index.readers.identity import canonical_url
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+# A reference to half a character pair, for which the XML parser refuses the whole feed.
+_HALF_PAIR = re.compile(
+    r"&#(?:x0*d[89a-f][0-9a-f]{2}|0*5(?:529[6-9]|5[3-9][0-9]{2}|6[0-9]{3}|7[0-2][0-9]{2}|73[0-3][0-9]|734[0-3]));",
+    re.IGNORECASE,
+)
 # What feedparser raises on XML that is none.
 _BROKEN_MARKUP = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -36,7 +41,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
 def _parse(data: bytes, charset: str) -> Mapping[str, Any]:
     import feedparser
 
-    text = _XML_DECLARATION.sub("", clean_text(decode_page(data, charset)))
+    text = _HALF_PAIR.sub("\ufffd", _XML_DECLARATION.sub("", clean_text(decode_page(data, charset))))
     if "<!ENTITY" in text:
         raise UnfitError("declares XML entities, which news feeds do not need: remove them first")
     try:

@@ -23,6 +23,7 @@ def canonical_url(url: str) -> str:
     try:
         parts = urlsplit(url.strip())
         port = parts.port
+        parts.path.encode(), parts.query.encode()  # half a character pair cannot be part of an address
     except ValueError:
         return ""
     if parts.scheme not in _DEFAULT_PORTS or not parts.hostname:
@@ -53,4 +54,13 @@ def file_name(path: PurePath, anchor: PurePath) -> str:
     >>> file_name(P("/data/ganga/2025/a.txt"), P("/data/ganga"))
     '2025/a.txt'
     """
-    return unicodedata.normalize("NFC", path.relative_to(anchor).as_posix())
+    return unicodedata.normalize("NFC", printable(path.relative_to(anchor).as_posix()))
+
+
+def printable(name: str) -> str:
+    r"""Return a file's name as text that can be stored and shown; bytes that are not UTF-8 become escapes.
+
+    >>> printable("b\udcff.txt")
+    'b\\xff.txt'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

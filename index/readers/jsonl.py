@@ -4,6 +4,7 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import islice
+from math import isfinite
 from typing import Any, BinaryIO, NoReturn
 
 from index.readers.decode import as_utf8, not_utf8
@@ -17,7 +18,7 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     """Yield the articles of a file of JSON lines; a bad line is a Problem and does not stop the others."""
     stream = as_utf8(document)
     if _is_whole(stream):
-        yield from _whole(stream)
+        yield from while_hopeful(_whole(stream))
     else:
         yield from while_hopeful(_lines(stream))
 
@@ -28,7 +29,7 @@ def read_json(document: Document) -> Iterator[Draft | Problem]:
     lines = list(islice(_raw_lines(stream), 2))
     stream.seek(0)
     if len(lines) < 2 or _is_whole(stream):
-        yield from _whole(stream)
+        yield from while_hopeful(_whole(stream))
     else:
         yield from while_hopeful(_lines(stream))
 
@@ -94,7 +95,7 @@ def _object(value: Any) -> dict[str, Any]:
 
 def _parse(data: bytes) -> Any:
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant, parse_float=_finite)
     except UnicodeDecodeError as error:
         raise UnfitError(not_utf8(error)) from error
     except json.JSONDecodeError as error:
@@ -103,6 +104,13 @@ def _parse(data: bytes) -> Any:
         raise UnfitError(f"not JSON: {error}") from error
     except RecursionError as error:
         raise UnfitError("not JSON that can be read: nested too deeply") from error
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not isfinite(value):
+        raise ValueError(f"{digits[:40]} is larger than a number can be")
+    return value
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -1,7 +1,9 @@
 """A folder's `source.json`: what holds for the articles below it unless they say otherwise."""
 
 import json
+import os
 from dataclasses import dataclass, fields
+from itertools import takewhile
 from pathlib import Path
 
 from index.readers.decode import clean_line, decode, open_file
@@ -30,10 +32,11 @@ class Sidecars:
 
     def look_up(self, folder: Path) -> tuple[Defaults, Path | None]:
         """Return the defaults for a resolved folder, and the nearest folder at or above it that has a sidecar."""
-        if folder not in self._known:
-            above = (Defaults(), None) if folder.parent == folder else self.look_up(folder.parent)
-            path = folder / NAME
-            self._known[folder] = (self._merge(path, above[0]), folder) if path.is_file() else above
+        unknown = list(takewhile(lambda one: one not in self._known, (folder, *folder.parents)))
+        for one in reversed(unknown):
+            above = self._known.get(one.parent, (Defaults(), None))
+            path = one / NAME
+            self._known[one] = (self._merge(path, above[0]), one) if os.path.isfile(path) else above  # noqa: PTH113 (never raises)
         return self._known[folder]
 
     def take_failures(self) -> list[tuple[Path, str]]:

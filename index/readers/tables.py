@@ -1,18 +1,20 @@
 """CSV and TSV tables with a header: a row is an article; columns go by the names that newsrooms give them."""
 
 import csv
-import io
 from collections.abc import Iterator, Sequence
-from typing import Any, TextIO
+from itertools import chain, islice
 
 import regex
 
 from index.language.normalise import fold
 from index.readers.building import MAX_BODY
-from index.readers.decode import as_utf8, not_utf8
+from index.readers.decode import as_utf8
 from index.readers.draft import Document, Draft, Problem, UnfitError, while_hopeful
 from index.readers.records import draft_of
+from index.readers.table_lines import Line, Lines
 
+# A quoted cell may hold line ends, but no row is as long as this.
+MOST_LINES = 500
 _DELIMITERS = ",\t;|"
 _QUOTED = regex.compile(r'"(?:[^"]|"")*"')
 
@@ -38,15 +40,21 @@ _ALIASES = {
 
 def read(document: Document) -> Iterator[Draft | Problem]:
     """Yield the articles of a table; a bad row is a Problem and does not stop the others."""
-    text = io.TextIOWrapper(as_utf8(document), encoding="utf-8-sig", errors="strict", newline="")
     # The module's own limit of 131,072 characters is shorter than a long article; it knows no other way to set it.
     csv.field_size_limit(2 * MAX_BODY)
-    try:
-        yield from _rows(text)
-    except UnicodeDecodeError as error:
-        raise UnfitError(not_utf8(error)) from error
-    finally:
-        text.detach()
+    lines = Lines(as_utf8(document))
+    header = next((line for line in lines if line.fault or line.text.strip()), None)
+    if header is None:
+        raise UnfitError("empty: there is no header row in it")
+    if header.fault:
+        raise UnfitError(header.fault)
+    delimiter = delimiter_of(header.text)
+    columns = columns_of(next(csv.reader([header.text], delimiter=delimiter)))
+    if "body" not in columns:
+        raise UnfitError(
+            f"no column for the article's text among {', '.join(columns)[:200]}: name one “body” in the header"
+        )
+    yield from while_hopeful(_items(lines, columns, delimiter))
 
 
 def columns_of(header: Sequence[str]) -> list[str]:
@@ -75,34 +83,58 @@ def delimiter_of(line: str) -> str:
     return "\t" if counts["\t"] else max(counts, key=lambda mark: counts[mark])
 
 
-def _rows(text: TextIO) -> Iterator[Draft | Problem]:
-    header_line, begin = "", 0
-    while not header_line.strip():
-        header_line, begin = text.readline(MAX_BODY), begin + 1
-        if not header_line:
-            raise UnfitError("empty: there is no header row in it")
-    delimiter = delimiter_of(header_line)
-    columns = columns_of(next(csv.reader([header_line], delimiter=delimiter)))
-    if "body" not in columns:
-        raise UnfitError(
-            f"no column for the article's text among {', '.join(columns)[:200]}: name one “body” in the header"
-        )
-    yield from while_hopeful(_items(csv.reader(text, delimiter=delimiter), columns, begin))
+def _items(lines: Lines, columns: Sequence[str], delimiter: str) -> Iterator[Draft | Problem]:
+    """Yield each row's article under the number of the line it begins on.
 
-
-def _items(rows: Any, columns: Sequence[str], header: int) -> Iterator[Draft | Problem]:
-    """Yield each row's article under the number of the line it begins on; `header` is that of the header."""
-    while True:
-        number = header + rows.line_num + 1
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield Problem(number, f"not a row of the table ({error}): is a quote opened and not closed?")
+    Where a row goes wrong, most often by a quote that is never closed, reading goes on at the line after its first.
+    """
+    for first in lines:
+        if first.fault:
+            yield Problem(first.number, first.fault)
             continue
+        taken = _Taken(lines)
+        try:
+            row = next(csv.reader(chain([first.text], taken), delimiter=delimiter, strict=True))
+        except (csv.Error, StopIteration) as error:
+            taken.give_back()
+            row = _alone(first.text, delimiter, len(columns))
+            if not row:
+                reason = taken.fault or f"not a row of the table ({error}): is a quote opened and not closed?"
+                yield Problem(first.number, reason)
+                continue
         if any(cell.strip() for cell in row):
-            yield _draft(row, columns, number)
+            yield _draft(row, columns, first.number)
+
+
+def _alone(line: str, delimiter: str, width: int) -> list[str]:
+    """Return the cells of a line with loose quotes if it is a whole row by itself, else none."""
+    try:
+        row = next(csv.reader([line], delimiter=delimiter))
+    except csv.Error:
+        return []
+    return row if len(row) == width and line.count('"') % 2 == 0 else []
+
+
+class _Taken:
+    """The further lines that one row takes, so that they can be given back."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self._taken: list[Line] = []
+        self.fault = ""
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield lines until one cannot be read or no row is as long."""
+        for line in islice(self._lines, MOST_LINES):
+            self._taken.append(line)
+            self.fault = line.fault
+            if line.fault:
+                return
+            yield line.text
+
+    def give_back(self) -> None:
+        """Let the lines be read again."""
+        self._lines.give_back(self._taken)
 
 
 def _draft(row: Sequence[str], columns: Sequence[str], number: int) -> Draft | Problem:

@@ -78,6 +78,7 @@ _NUMBER = regex.compile(r"\d+(?:st|nd|rd|th|t\d+z?)?")
 _NUMERIC_DATE = regex.compile(r"\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b")
 _SENTENCE_END = regex.compile(r"(?:[।?!]|(?<![ap]\.m)\.)[\"'”’)\]]*\Z", regex.IGNORECASE)
 _LONGEST_MARK, _NAME_WORDS = 240, 8
+MOST_AUTHORS = 20
 
 
 def marks_of(line: str) -> list[Mark]:
@@ -102,10 +103,10 @@ def marks_of(line: str) -> list[Mark]:
 def fields_of(marks: Sequence[Mark]) -> dict[str, str]:
     """Return the article's fields that marks give, the first of a kind winning; "First Published" beats "Published"."""
     found: dict[Kind, str] = {}
-    authors: list[str] = []
+    authors: dict[str, None] = {}
     for mark in marks:
         if mark.kind == "author":
-            authors += [mark.value] if mark.value and mark.value not in authors else []
+            authors |= {mark.value: None} if mark.value else {}
         else:
             found.setdefault(mark.kind, mark.value)
     dates: list[Kind] = ["first_published", "published", "updated"]
@@ -113,7 +114,7 @@ def fields_of(marks: Sequence[Mark]) -> dict[str, str]:
     updated = found.get("updated", "") if "first_published" in found or "published" in found else ""
     names: list[Kind] = ["headline", "standfirst", "section", "source", "rights", "place", "url", "id"]
     fields: dict[str, str] = {name: found[name] for name in names if name in found}
-    return {**fields, "published": published, "updated": updated, "author": ", ".join(authors)}
+    return {**fields, "published": published, "updated": updated, "author": ", ".join(list(authors)[:MOST_AUTHORS])}
 
 
 def ends_sentence(line: str) -> bool:

@@ -24,7 +24,7 @@ def files_below(root: Path) -> list[Path]:
         if real is None or real in met:
             continue
         met.add(real)
-        if not path.is_dir() or not _open(path, real, waiting, links):
+        if not os.path.isdir(path) or not _open(path, real, waiting, links):  # noqa: PTH112 (never raises)
             found.append(path)
     return sorted(found)
 
@@ -57,4 +57,5 @@ def _open(folder: Path, real: Path, waiting: list[tuple[Path, Path | None]], lin
 
 def _is_left_out(entry: os.DirEntry[str]) -> bool:
     name = entry.name
-    return name.startswith(".") or name == SIDECAR or (name.lower().endswith(_NOTES) and not entry.is_dir())
+    is_note = name.lower().endswith(_NOTES) and not os.path.isdir(entry.path)  # noqa: PTH112 (never raises)
+    return name.startswith(".") or name == SIDECAR or is_note

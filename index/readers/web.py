@@ -4,6 +4,7 @@ import asyncio
 import io
 import ipaddress
 import socket
+import zlib
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -16,10 +17,12 @@ from index.readers.identity import canonical_url
 if TYPE_CHECKING:
     import httpx
 
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 CONNECT_SECONDS, TOTAL_SECONDS = 10.0, 30.0
 MAX_BYTES = 10 * 1024 * 1024
 MAX_REDIRECTS = 5
 _READABLE = ("text/", "application/json", "application/pdf", "application/x-ndjson", "application/jsonl")
+_NAT64, _IPV4_COMPATIBLE = ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -52,7 +55,7 @@ def fetch(url: str) -> Page:
         raise UnreadableError(f"{url}: no whole answer within {TOTAL_SECONDS:.0f} seconds: try again later") from error
     except httpx.TimeoutException as error:
         raise UnreadableError(f"{url}: the server does not answer: try again later") from error
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:  # a host name that is none is a ValueError
         raise UnreadableError(f"{url}: cannot be reached ({error}): check the address and the network") from error
 
 
@@ -76,19 +79,35 @@ async def _follow(start: str, address: str) -> str:
     """Return where a redirect leads, unless a public server points into this machine or its network."""
     if not canonical_url(address):
         raise UnreadableError(f"{start}: redirects to what is no web address: {address[:100]}")
-    if await _is_private(address) and not await _is_private(start):
+    leads_inside = not all(map(is_public, await _resolve(address)))
+    if leads_inside and any(map(is_public, await _resolve(start))):
         raise UnreadableError(f"{start}: redirects into a private network ({urlsplit(address).hostname}): not followed")
     return address
 
 
-async def _is_private(address: str) -> bool:
-    """Tell whether any address of a host is not one of the public internet."""
+async def _resolve(address: str) -> list[IPAddress]:
+    """Return the addresses of a host; none where it has none, and so leads nowhere."""
     parts = urlsplit(address)
     try:
         found = await asyncio.get_running_loop().getaddrinfo(parts.hostname, parts.port or 80, type=socket.SOCK_STREAM)
     except OSError:
-        return False  # a host without an address leads nowhere
-    return any(not ipaddress.ip_address(entry[4][0]).is_global for entry in found)
+        return []
+    return [ipaddress.ip_address(entry[4][0]) for entry in found]
+
+
+def is_public(address: IPAddress) -> bool:
+    """Tell whether an address is one of the public internet, also where it carries an IPv4 address in itself.
+
+    >>> [is_public(ipaddress.ip_address(one)) for one in ("8.8.8.8", "10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::")]
+    [True, False, False, False]
+    """
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour
+        if address in _NAT64 or address in _IPV4_COMPATIBLE:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(inner)
+    return address.is_global and not address.is_multicast
 
 
 async def _page(url: str, address: str, response: "httpx.Response") -> Page:
@@ -100,12 +119,22 @@ async def _page(url: str, address: str, response: "httpx.Response") -> Page:
     name = content_type.partition(";")[0].strip().lower()
     if not (name.startswith(_READABLE) or name.endswith("xml")):
         raise UnreadableError(f"{url}: is {name or 'of no known type'}, not a page, feed, text, table, JSON or PDF")
-    if "," in response.headers.get("content-encoding", ""):
-        raise UnreadableError(f"{url}: is packed several times over: not read")
+    data = await _unpacked(url, response)
+    return Page(Document(io.BytesIO(data), address, response.charset_encoding or ""), name)
+
+
+async def _unpacked(url: str, response: "httpx.Response") -> bytes:
+    """Return the body of an answer, unpacked no further than the limit: kilobytes can hold gigabytes."""
+    packing = response.headers.get("content-encoding", "identity").strip().lower()
+    if packing not in ("gzip", "x-gzip", "identity", ""):
+        raise UnreadableError(f"{url}: is packed as {packing[:40]}, which was not asked for: not read")
+    unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS) if "gzip" in packing else None
     data = bytearray()
-    async for part in response.aiter_bytes():
-        data += part
-        if len(data) > MAX_BYTES:
-            raise UnreadableError(f"{url}: larger than {MAX_BYTES // 1024 // 1024} MB: save it and ingest the file")
-    document = Document(io.BytesIO(bytes(data)), address, response.charset_encoding or "")
-    return Page(document, name)
+    try:
+        async for part in response.aiter_raw():
+            data += unpacker.decompress(part, MAX_BYTES + 1 - len(data)) if unpacker else part
+            if len(data) > MAX_BYTES:
+                raise UnreadableError(f"{url}: larger than {MAX_BYTES // 1024 // 1024} MB: save it and ingest the file")
+    except zlib.error as error:
+        raise UnreadableError(f"{url}: cannot be unpacked ({error}): try again later") from error
+    return bytes(data)

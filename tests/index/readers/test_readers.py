@@ -221,6 +221,51 @@ def test_a_file_that_goes_away_while_others_are_read(tmp_path: Path) -> None:
     assert isinstance(last, Article)
 
 
+def test_odd_items_are_failures_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"body": "One.", "x": 1e999}\n{"body": "Two."}\n', encoding="utf-8")
+    page = '<script type="application/ld+json">{"@type":"NewsArticle","url":"https://n.example/\\ud800"}</script>'
+    (tmp_path / "b.html").write_text(
+        f"<html>{page}<article><p>The lake rose on Monday.</p></article>", encoding="utf-8"
+    )
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/c\xff.txt")).write_text("Three rose.", encoding="utf-8")
+    (tmp_path / "d.xml").write_text(
+        '<rss version="2.0"><channel><item><title>a&#xD800;b</title><description>Four.</description></item>'
+        "<item><title>c</title><description>Five.</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    items = list(read(str(tmp_path)))
+    assert [item.body for item in items if isinstance(item, Article)] == [
+        "Two.",
+        "The lake rose on Monday.",
+        "Three rose.",
+        "Four.",
+        "Five.",
+    ]
+    for item in items:
+        str(item).encode("utf-8")
+    assert [item.reason for item in items if isinstance(item, Failure)] == [
+        "not JSON: 1e999 is larger than a number can be"
+    ]
+
+
+def test_folders_may_be_very_deep(tmp_path: Path) -> None:
+    deep = tmp_path
+    for _ in range(1100):
+        deep /= "d"
+        deep.mkdir()
+    (deep / "a.txt").write_text("The lake rose.", encoding="utf-8")
+    (article,) = read(str(tmp_path))
+    assert isinstance(article, Article)
+
+
+def test_what_a_reader_did_not_foresee_is_the_files_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
+    monkeypatch.setattr("index.readers.text.read", lambda document: 1 // 0)
+    (failure,) = read(str(tmp_path))
+    assert isinstance(failure, Failure)
+    assert "ZeroDivisionError" in failure.reason
+
+
 def test_an_empty_folder_holds_nothing(tmp_path: Path) -> None:
     assert list(read(str(tmp_path))) == []
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from index.readers import table_lines
 from index.readers.draft import Document, Draft, Problem, UnfitError
 from index.readers.tables import columns_of, delimiter_of, read
 
@@ -26,6 +27,39 @@ def test_separators_and_byte_order_marks(separator: str, codec: str) -> None:
     )
     (draft,) = _drafts(text.encode(codec))
     assert (draft.headline, draft.body, draft.published) == ("झील", "पानी बढ़ा।", "2025-12-04")
+
+
+def test_an_open_quote_costs_its_own_row_only() -> None:
+    items = _read('id,body\n1,"never closed\n2,"two\nlines"\n3,three\n4,"he said "no" to it"\n5,"open again\n')
+    assert [(item.position, isinstance(item, Draft)) for item in items] == [
+        (2, False),
+        (3, True),
+        (5, True),
+        (6, True),
+        (7, False),
+    ]
+    assert [item.body for item in items if isinstance(item, Draft)][:2] == ["two\nlines", "three"]
+
+
+def test_bytes_that_are_no_utf8_spoil_their_row_only() -> None:
+    rows = b"".join(b"%d,row %d\n" % (number, number) for number in range(400))
+    items = _read(b"id,body\n" + rows + b"x,caf\xe9 is closed\n" + rows)
+    assert sum(isinstance(item, Draft) for item in items) == 800
+    (problem,) = [item for item in items if isinstance(item, Problem)]
+    assert problem.position == 402
+    assert "not UTF-8" in problem.reason
+
+
+def test_a_line_too_long_is_one_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_lines, "MAX_LINE_BYTES", 50)
+    items = _read("id,body\n1,one\n2," + "x" * 500 + "\n3,three\n")
+    assert [item.position for item in items] == [2, 3, 4]
+    assert isinstance(items[1], Problem)
+    assert "too long" in items[1].reason
+
+
+def test_lines_may_end_in_carriage_returns_alone() -> None:
+    assert [draft.body for draft in _drafts("id,body\r1,one\r2,two\r")] == ["one", "two"]
 
 
 def test_rows_go_by_the_line_they_begin_on() -> None:
@@ -86,7 +120,7 @@ def test_a_quote_never_closed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"", "empty"),
         (b"\n\n\n", "empty"),
         (b"name,date\nx,y\n", "no column for the article's text among name, published"),
-        (b"body\ncaf\xe9 is closed\n", "not UTF-8"),
+        (b"body caf\xe9\nx\n", "not UTF-8"),
         (bytes(range(256)), "looks binary"),
     ],
 )

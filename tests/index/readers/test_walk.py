@@ -30,6 +30,12 @@ def test_a_file_is_met_once_under_its_own_name(tmp_path: Path) -> None:
     assert _names(tmp_path) == ["real/a.txt"]
 
 
+def test_a_link_in_a_circle_that_looks_like_a_note_takes_nothing_away(tmp_path: Path) -> None:
+    _tree(tmp_path, "a.txt", "z.txt")
+    (tmp_path / "loop.md").symlink_to("loop.md")
+    assert _names(tmp_path) == ["a.txt", "z.txt"]
+
+
 def test_links_out_of_the_tree_are_followed_once(tmp_path: Path) -> None:
     _tree(tmp_path, "in/a.txt", "out/b.txt")
     (tmp_path / "in" / "x").symlink_to(tmp_path / "out")

@@ -69,6 +69,9 @@ ANSWERS: dict[str, Answer] = {
     "/moved": _redirect("/page#top"),
     "/round": _redirect("/round"),
     "/file": _redirect("file:///etc/hostname"),
+    "/brotli": _send(b"\x0b\x02\x80", content_encoding="br"),
+    "/astray": _redirect("http://["),
+    "/dotted": _redirect("http://a..b/"),
     "/drip": _drip,
 }
 
@@ -161,8 +164,11 @@ def test_a_page_without_an_article_is_a_failure(base: str) -> None:
         ("/image", "is image/png"),
         ("/large", "larger than 10 MB"),
         ("/bomb", "larger than 10 MB"),
-        ("/twice", "packed several times"),
-        ("/no-gzip", "cannot be reached"),
+        ("/twice", "packed as gzip, gzip"),
+        ("/no-gzip", "cannot be unpacked"),
+        ("/brotli", "packed as br"),
+        ("/astray", "cannot be reached"),
+        ("/dotted", "cannot be reached"),
         ("/round", "more than 5 redirects"),
         ("/file", "no web address"),
     ],
