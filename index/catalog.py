@@ -328,9 +328,9 @@ def as_vectors(blob: bytes, dimensions: int) -> NDArray[np.float16]:
 
 
 def as_token_vectors(blob: bytes | None, sentences: int) -> TokenVectors | None:
-    """Return the token vectors of a blob, None where the model has none."""
+    """Return the token vectors of a blob, those of the context and of so many sentences; None where there are none."""
     try:
-        return None if blob is None else TokenVectors.from_bytes(blob, sentences)
+        return None if blob is None else TokenVectors.from_bytes(blob, sentences + 1)
     except ValueError as error:
         raise ArchiveError("token vectors in the catalog have the wrong length: run khabar check") from error
 

@@ -116,9 +116,13 @@ def embed(items: Sequence[tuple[Article, Passage]], embedder: Embedder) -> dict[
         context = context_of(article)
         shift = len(context) - passage.start
         texts.append(context + passage.text)
-        spans.append([(sentence.start + shift, sentence.end + shift) for sentence in passage.sentences])
+        sentences = [(sentence.start + shift, sentence.end + shift) for sentence in passage.sentences]
+        spans.append([(0, len(context)), *sentences])
     encoded = embedder.encode_passages(texts, spans)
-    return {content_hash(*item): vectors.narrowed() for item, vectors in zip(items, encoded, strict=True)}
+    return {
+        content_hash(*item): PassageVectors(one.whole, one.sentences[1:], one.tokens).narrowed()
+        for item, one in zip(items, encoded, strict=True)
+    }
 
 
 def adopt_orphans(archive: Archive) -> int:

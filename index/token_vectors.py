@@ -1,4 +1,4 @@
-"""Token vectors in four bits a number, and how well the words of a question are met by a sentence (MaxSim).
+"""Token vectors in four bits a number, and how well the words of a question are met by a span of text.
 
 A token's vector, read in its context, is projected to 128 dimensions whose axes are turned at random, so that every
 number of a unit vector is about normal; the sixteen levels are those that lose least of a normal variable (Max, 1960;
@@ -24,23 +24,23 @@ _PAIRS = np.stack([np.repeat(_LEVELS, 16), np.tile(_LEVELS, 16)], axis=1)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenVectors:
-    """The tokens of a passage's sentences: `counts` (sentences,) of them, and `codes` (tokens, 64) in their order."""
+    """The tokens of some spans of a text: `counts` (spans,) of them, and `codes` (tokens, 64) in their order."""
 
     counts: NDArray[np.uint16]
     codes: NDArray[np.uint8]
 
     @classmethod
     def pack(cls, vectors: NDArray[np.float32], counts: Sequence[int]) -> Self:
-        """Pack unit vectors (tokens, 128); the first `counts[0]` of them are the first sentence's."""
+        """Pack unit vectors (tokens, 128); the first `counts[0]` of them are the first span's."""
         levels = np.searchsorted(_EDGES, vectors).astype(np.uint8)
         codes = (levels[:, ::2] << 4) | levels[:, 1::2]
         return cls(np.array(counts, dtype="<u2"), codes.astype(np.uint8))
 
     @classmethod
-    def from_bytes(cls, blob: bytes, sentences: int) -> Self:
-        """Read what `to_bytes` wrote for a passage of so many sentences. Raises ValueError where it cannot be that."""
-        head, codes = blob[: 2 * sentences], np.frombuffer(blob[2 * sentences :], dtype=np.uint8)
-        if len(head) == 2 * sentences:
+    def from_bytes(cls, blob: bytes, spans: int) -> Self:
+        """Read what `to_bytes` wrote for so many spans. Raises ValueError where it cannot be that."""
+        head, codes = blob[: 2 * spans], np.frombuffer(blob[2 * spans :], dtype=np.uint8)
+        if len(head) == 2 * spans:
             counts = np.frombuffer(head, dtype="<u2")
             if len(codes) == int(counts.sum()) * DIMENSIONS // 2:
                 return cls(counts, codes.reshape(-1, DIMENSIONS // 2))
@@ -50,16 +50,15 @@ class TokenVectors:
         """Return the counts, then the codes."""
         return self.counts.astype("<u2").tobytes() + self.codes.tobytes()
 
-    def max_similarity(self, question: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return (sentences,): the mean over question tokens (q, 128) of the cosine with a sentence's nearest token.
+    def best_matches(self, question: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return (spans, q): the cosine of each question token (q, 128) with a span's nearest token; 0 without tokens.
 
-        A sentence without tokens gets 0, and so does every sentence where the question has none.
+        Their mean over the question's tokens is MaxSim.
         """
-        found = np.zeros(len(self.counts), dtype=np.float32)
+        found = np.zeros((len(self.counts), len(question)), dtype=np.float32)
         filled = self.counts > 0
-        if not len(question) or not filled.any():
-            return found
-        similarities = _PAIRS[self.codes].reshape(-1, DIMENSIONS) @ question.T
-        firsts = (np.cumsum(self.counts, dtype=np.int64) - self.counts)[filled]
-        found[filled] = np.maximum.reduceat(similarities, firsts, axis=0).mean(1)
+        if len(question) and filled.any():
+            similarities = _PAIRS[self.codes].reshape(-1, DIMENSIONS) @ question.T
+            firsts = (np.cumsum(self.counts, dtype=np.int64) - self.counts)[filled]
+            found[filled] = np.maximum.reduceat(similarities, firsts, axis=0)
         return found

@@ -24,7 +24,10 @@ class QuestionVectors:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PassageVectors:
-    """A unit vector (d,) for the whole, one (s, d) for each sentence, and their tokens if the model has some."""
+    """A unit vector (d,) for the whole and one (s, d) for each sentence; and tokens, if the model has them.
+
+    The tokens' first span is the context, headline and day; the others are the sentences.
+    """
 
     whole: NDArray[np.floating]
     sentences: NDArray[np.floating]

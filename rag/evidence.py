@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.article import Sentence
 from index.snapshot import Snapshot, StoredPassage
 from index.terms import keys_of, stems_of
@@ -11,6 +14,9 @@ from rag.fitting import fits
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
+
+# A question's token counts at least this much, however well the headline meets it.
+LEAST_WEIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,13 +44,14 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
     for hit in hits:
         similarities = hit.stored.sentence_vectors @ vectors.whole
         tokens = hit.stored.token_vectors
-        met = similarities if tokens is None else tokens.max_similarity(vectors.tokens)
+        met = (similarities, similarities) if tokens is None else met_by(tokens.best_matches(vectors.tokens))
         headline = hit.stored.article.headline
         heading_stems, heading_keys = set(stems_of(headline)), set(keys_of(headline))
-        for sentence, similarity, meeting in zip(hit.stored.passage.sentences, similarities, met, strict=True):
+        for sentence, similarity, own, told in zip(hit.stored.passage.sentences, similarities, *met, strict=True):
             features = Features(
                 similarity=max(0.0, float(similarity)),
-                tokens=max(0.0, float(meeting)),
+                tokens=max(0.0, float(own)),
+                context=max(0.0, float(told)),
                 overlap=stems.of(stems_of(sentence.text), heading_stems),
                 names=keys.of(keys_of(sentence.text), heading_keys),
                 passage=hit.score / best,
@@ -57,6 +64,22 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
             if held is None or evidence.score > held.score:
                 found[evidence.key] = evidence
     return sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.key))
+
+
+def met_by(matches: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return (s,) and (s,): how well a question is met by each sentence, and by it together with the one before it.
+
+    `matches` (1 + s, q) are the cosines of the question's tokens with the nearest of the headline and of each sentence.
+    A token counts the less the better the headline meets it: that is what the whole article is about, and asked for is
+    what only one sentence tells.
+    """
+    headline, own = matches[0], matches[1:]
+    if not own.size:
+        return np.zeros(len(own), np.float32), np.zeros(len(own), np.float32)
+    weights = np.clip(1 - headline, LEAST_WEIGHT, None)
+    weights /= weights.sum()
+    before = np.vstack([np.zeros_like(headline), own[:-1]])
+    return own @ weights, np.maximum(own, before) @ weights
 
 
 class _Coverage:

@@ -25,8 +25,9 @@ class Fusion:
 class Features:
     """One number for each feature of a sentence: as values they lie in 0…1, as weights anywhere.
 
-    similarity: cosine of question and sentence; tokens: mean over the question's words of the cosine with the
-    sentence's nearest token (the former where the model has no token vectors); overlap, names: rarity-weighted share of
+    similarity: cosine of question and sentence; tokens: weighted mean over the question's words of the cosine with the
+    sentence's nearest token (rag/evidence.py; the similarity where the model has no token vectors); context: the same,
+    the sentence before it helping; overlap, names: rarity-weighted share of
     the question's stems and phonetic keys that the sentence or its headline holds; passage: the passage's score over
     the best one's; kind: how clearly it holds a number, date, name, place or reason where one is asked for; lead: it
     opens the article; same_language: it is in the language of the answer.
@@ -34,6 +35,7 @@ class Features:
 
     similarity: float
     tokens: float
+    context: float
     overlap: float
     names: float
     passage: float
@@ -42,7 +44,7 @@ class Features:
     same_language: float
 
     def vector(self) -> NDArray[np.float64]:
-        """Return the numbers in their order, shape (8,)."""
+        """Return the numbers in their order, shape (9,)."""
         return np.array(astuple(self))
 
 
@@ -57,6 +59,6 @@ class Confidence:
 
 
 # By pairing: question and article in one language; in two; a question in romanised Hindi.
-FUSION = {"same": Fusion(0.5, 0.4, 0.1), "cross": Fusion(0.9, 0.0, 0.1), "roman": Fusion(0.7, 0.1, 0.2)}
-EVIDENCE = Features(4.0, 5.0, 1.1, 3.2, 5.1, 2.7, 0.0, 0.0)
+FUSION = {"same": Fusion(0.4, 0.4, 0.2), "cross": Fusion(0.9, 0.0, 0.1), "roman": Fusion(0.7, 0.1, 0.2)}
+EVIDENCE = Features(3.8, 5.5, 5.1, 0.0, 2.5, 3.5, 2.4, 0.0, 0.0)
 CONFIDENCE = Confidence(-6.9, 8.0, 5.0, 2.0)

@@ -161,7 +161,7 @@ def test_token_vectors_come_back_and_are_checked(filled: Archive) -> None:
     passage_id, sentences = connection.execute(
         "SELECT passage_id, json_array_length(sentences)/2 FROM passages WHERE dead_seq IS NULL"
     ).fetchone()
-    tokens = TokenVectors.pack(np.eye(DIMENSIONS, dtype=np.float32)[:sentences], [1] * sentences)
+    tokens = TokenVectors.pack(np.eye(DIMENSIONS, dtype=np.float32)[: sentences + 1], [1] * (sentences + 1))
     connection.execute("UPDATE vectors SET token_vectors = ? WHERE passage_id = ?", (tokens.to_bytes(), passage_id))
     with filled.snapshot() as snapshot:
         found = snapshot.passages([passage_id])[passage_id].token_vectors

@@ -238,7 +238,7 @@ def test_token_vectors_where_the_folder_has_a_projection(make_model: MakeModel) 
     np.testing.assert_allclose(np.linalg.norm(question.tokens, axis=1), 1, atol=1e-5)
     (alone,) = embedder.encode_passages(["मंत्री ने बैठक की।"], [[(0, 18)]])
     assert alone.tokens is not None
-    assert float(alone.tokens.max_similarity(question.tokens)[0]) > 0.98  # its own words, but for the four bits
+    assert float(alone.tokens.best_matches(question.tokens).min()) > 0.95  # its own words, but for the four bits
 
 
 def test_without_a_projection_there_are_no_token_vectors(tiny: Path) -> None:
