@@ -2,6 +2,7 @@
 
 import errno
 import json
+import logging
 import os
 import sqlite3
 import threading
@@ -19,7 +20,10 @@ from index.files import sweep, write_text
 from index.lexical_store import LexicalStore
 from index.snapshot import Snapshot, table_of
 
+log = logging.getLogger(__name__)
 FORMAT = 1
+# In the catalog while the engines may still hold something of articles that were erased.
+ERASING = "erasing"
 
 
 class Archive:
@@ -63,6 +67,7 @@ class Archive:
                 raise ArchiveError(f"{folder}: not an archive and not empty: name an empty or new folder")
             with archive.writing():
                 archive.catalog.migrate()
+                archive._require_model_of_old(embedder)
                 with archive.catalog.transaction():
                     model = archive.catalog.register_model(embedder.name, embedder.fingerprint, embedder.dimensions)
                     archive.catalog.use_model(model)
@@ -77,6 +82,15 @@ class Archive:
             return cls.open(folder)
         return cls.create(folder, open_embedder(embedder_name))
 
+    def _require_model_of_old(self, embedder: Embedder) -> None:
+        """Refuse to make an archive over articles that another model has embedded: none of them would be found."""
+        model = self.catalog.model()
+        if model is not None and model.fingerprint != embedder.fingerprint and next(self.catalog.articles(), None):
+            raise ArchiveError(
+                f"{self.folder}: archive.json is missing, and its articles were embedded with {model.name}: "
+                f"run khabar rebuild --archive {self.folder}"
+            )
+
     def close(self) -> None:
         """Let go of this thread's files."""
         self._snapshot = None
@@ -85,15 +99,17 @@ class Archive:
     def embedder(self) -> Embedder:
         """Return the model that made this archive's vectors; another one under the same name is an error."""
         model = self.model()
-        if self._embedder is None:
-            self._embedder = open_embedder(model.name)
-        if self._embedder.fingerprint != model.fingerprint:
+        found = self._embedder
+        if found is None or (found.fingerprint != model.fingerprint and found.name != model.name):
+            found = open_embedder(model.name)  # also where another process has moved the archive to it
+            self._embedder = found
+        if found.fingerprint != model.fingerprint:
             raise ArchiveError(
                 f"{self.folder}: made with the embedding model {model.name} ({model.fingerprint}), "
-                f"but {self._embedder.name} here is {self._embedder.fingerprint}: "
-                f"run khabar reembed --archive {self.folder} --embedder {self._embedder.name}"
+                f"but {found.name} here is {found.fingerprint}: "
+                f"run khabar reembed --archive {self.folder} --embedder {found.name}"
             )
-        return self._embedder
+        return found
 
     def adopt(self, embedder: Embedder) -> None:
         """Embed with this model from now on, instead of opening one by the name in the catalog."""
@@ -120,7 +136,9 @@ class Archive:
         try:
             lock.acquire()
         except Timeout:
-            pid = note.read_text(encoding="utf-8").strip() if note.exists() else "unknown"
+            pid = "unknown"
+            with suppress(OSError):  # it may finish meanwhile
+                pid = note.read_text(encoding="utf-8").strip()
             raise ArchiveError(
                 f"{self.folder}: busy: process {pid} is writing to it: try again when it has finished"
             ) from None
@@ -144,6 +162,20 @@ class Archive:
     def mend(self) -> None:
         """Bring both engines up to the catalog, rebuilding what is missing or damaged; call with the lock held."""
         sweep(self.folder)
+        if self.catalog.meta(ERASING):
+            self._forget_erased()
+        self._replay()
+
+    def _forget_erased(self) -> None:
+        """Make engines and log anew, so that nothing erased is left in them; done again until it succeeds."""
+        self.rebuild()
+        busy, _, _ = self.catalog.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            log.warning("%s: a reader still holds erased text; it goes when the archive is next opened", self.folder)
+        else:
+            self.catalog.set_meta(ERASING, "")
+
+    def _replay(self) -> None:
         if (
             not lexical_store.is_whole(self._lexical_folder)
             or LexicalStore(self._lexical_folder).seq > self.catalog.seq
@@ -159,7 +191,7 @@ class Archive:
         """Make both engines again from the catalog, without embedding anything; call with the lock held."""
         lexical_store.remove(self._lexical_folder)
         dense.compact(self.folder, self.catalog, self.model())
-        self.mend()
+        self._replay()
 
     def living(self) -> int:
         """Count the passages that can be found."""
@@ -191,7 +223,7 @@ class Archive:
     def _is_sound(self) -> bool:
         """Tell whether both engines are up to the catalog; files are opened to see it only the first time."""
         seq = self.catalog.seq
-        if lexical_store.last_seq(self._lexical_folder) != seq:
+        if lexical_store.last_seq(self._lexical_folder) != seq or self.catalog.meta(ERASING):
             return False
         if self._snapshot is not None:
             return True
@@ -204,7 +236,9 @@ class Archive:
             seq = self.catalog.seq
             held = self._snapshot
             applied = lexical_store.last_seq(self._lexical_folder)
-            if held is None or held.seq != seq or held.lexical_seq != applied:
+            # An index that is just being rebuilt knows less than the one held.
+            is_older = held is not None and held.seq == seq and applied < held.lexical_seq
+            if held is None or (not is_older and (held.seq != seq or held.lexical_seq != applied)):
                 model = self.model()
                 state = dense.load(self.folder, self.catalog, model, held.dense if held else None)
                 searcher = LexicalStore(self._lexical_folder).searcher()
@@ -216,6 +250,8 @@ class Archive:
 def check_description(folder: Path) -> None:
     """Raise the error that tells what is wrong with a folder that is not an archive of this Khabar."""
     path = folder / "archive.json"
+    if not path.exists() and (folder / "catalog.sqlite").exists():
+        raise ArchiveError(f"{folder}: damaged (archive.json is missing): run khabar rebuild --archive {folder}")
     if not path.exists():
         raise ArchiveError(f"{folder}: no archive here: make one with khabar ingest PATH --archive {folder}")
     try:
@@ -244,7 +280,7 @@ def storage_errors(folder: Path) -> Iterator[None]:
 
 def _explain(folder: Path, error: Exception) -> str | None:
     text = str(error)
-    if getattr(error, "errno", None) == errno.ENOSPC or "full" in text or "No space left" in text:
+    if getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in text or "No space left" in text:
         return (
             f"{folder}: the disk is full; what was reported as done is safe: free some space and run the same command"
         )

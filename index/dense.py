@@ -6,6 +6,7 @@ exactly beside it; dead passages are masked by a bitmap selector that FAISS appl
 
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ class Dense:
 
 def load(folder: Path, catalog: Catalog, model: Model, held: Dense | None = None) -> Dense:
     """Open the newest usable file, unless it is the one already held, and read from the catalog what it lacks."""
-    for seq, path in _files(folder):
+    for seq, path in _files_that_stay(folder):
         if seq < int(catalog.meta("model_seq", "0")) or seq > catalog.seq:
             continue
         index = held.index if held is not None and held.index is not None and held.seq == seq else _open(path, model)
@@ -102,7 +103,7 @@ def differences(dense: Dense, catalog: Catalog, model: Model) -> list[str]:
     faiss = _faiss()
     ids = faiss.vector_to_array(dense.index.id_map)
     codes = faiss.vector_to_array(faiss.downcast_index(dense.index.index).codes).view("<f2")
-    stored = dict(zip(ids.tolist(), codes.reshape(len(ids), -1), strict=True))
+    stored = dict(zip(ids.tolist(), codes.reshape(len(ids), dense.index.d), strict=True))
     problems = []
     wanted_ids, wanted = _vectors(catalog, model, 0)
     tail = set(dense.tail_ids.tolist())
@@ -133,6 +134,14 @@ def _files(folder: Path) -> list[tuple[int, Path]]:
     """Return (sequence number, path) of the FAISS files, newest first."""
     found = ((_NAME.fullmatch(path.name), path) for path in folder.iterdir())
     return sorted(((int(match[1]), path) for match, path in found if match), reverse=True)
+
+
+def _files_that_stay(folder: Path) -> Iterator[tuple[int, Path]]:
+    """Yield the FAISS files, newest first, and again if a writer has put a newer one in their place meanwhile."""
+    listed = _files(folder)
+    yield from listed
+    if any(not path.exists() for _, path in listed):
+        yield from _files(folder)
 
 
 def _open(path: Path, model: Model) -> Any:

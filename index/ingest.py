@@ -149,6 +149,9 @@ class _Pipeline:
         batch: list[Article] = []
         gathered = 0
         for item in items:
+            if isinstance(item, Article) and any(item.id == waiting.id for waiting in batch):
+                yield from self._store(batch)  # of two articles under one id, the later one wins
+                batch, gathered = [], 0
             if isinstance(item, Failure):
                 yield item
             elif self._archive.catalog.is_unchanged(item):

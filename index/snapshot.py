@@ -90,7 +90,7 @@ class Snapshot:
         found = {}
         for passage_id, key, start, end, spans, blob, tokens in rows:
             article = articles[key]
-            passage = _passage(article.body, start, end, spans)
+            passage = passage_of(article.body, start, end, spans)
             vectors = as_vectors(blob, self.model.dimensions).astype(np.float32)
             token_vectors = as_token_vectors(tokens, len(vectors))
             found[int(passage_id)] = StoredPassage(passage_id, article, passage, vectors, token_vectors)
@@ -123,7 +123,8 @@ def table_of(catalog: Catalog) -> PassageTable:
     return PassageTable(ids, days, columns["source"], columns["language"], columns["section"], names)
 
 
-def _passage(body: str, start: int, end: int, spans: str) -> Passage:
+def passage_of(body: str, start: int, end: int, spans: str) -> Passage:
+    """Return the passage of a row: its place in the body, and its sentences' as one JSON list of offsets."""
     offsets = json.loads(spans)
     pairs = zip(offsets[::2], offsets[1::2], strict=True)
     return Passage(start, end, body[start:end], tuple(Sentence(a, b, body[a:b]) for a, b in pairs))

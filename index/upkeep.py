@@ -1,16 +1,19 @@
 """Looking after an archive: check, remove, retract, move to another embedding model, describe."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from index import dense, lexical_store
-from index.archive import Archive, storage_errors
+from index.archive import ERASING, Archive, storage_errors
 from index.catalog import Model, as_token_vectors
 from index.chunking import content_hash, passages_of
 from index.embedding import Embedder
 from index.errors import ArchiveError, UsageError
 from index.ingest import adopt_orphans, embed
 from index.lexical_store import LexicalStore
+from index.snapshot import passage_of
 
 REEMBED_ARTICLES = 16
 
@@ -53,12 +56,10 @@ def remove(
                     catalog.retire(held[0], "removed")
                 if retract:
                     catalog.erase(article_id)
+                    catalog.set_meta(ERASING, "yes")
+        archive.mend()
         adopt_orphans(archive)
-        if retract:
-            archive.rebuild()
-            catalog.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            archive.mend()
+        archive.mend()
     return chosen
 
 
@@ -108,8 +109,16 @@ def info(archive: Archive) -> dict[str, Any]:
             "last_published": last,
             "embedder": {"name": model.name, "fingerprint": model.fingerprint, "dimensions": model.dimensions},
             "seq": archive.catalog.seq,
-            "bytes": sum(path.stat().st_size for path in archive.folder.rglob("*") if path.is_file()),
+            "bytes": _bytes_below(archive.folder),
         }
+
+
+def _bytes_below(folder: Path) -> int:
+    total = 0
+    for path in folder.rglob("*"):
+        with suppress(OSError):  # a running ingest removes files
+            total += path.stat().st_size if path.is_file() else 0
+    return total
 
 
 def _check_vectors(archive: Archive, model: Model) -> list[str]:
@@ -204,14 +213,15 @@ def _without_vectors(archive: Archive, model: Model) -> list[int]:
 def _reembed(archive: Archive, embedder: Embedder, model: Model, keys: Sequence[int]) -> int:
     """Embed the passages of some articles with a new model and store them in one transaction."""
     catalog = archive.catalog
-    items = [(article, passage) for article in map(catalog.article_by_key, keys) for passage in passages_of(article)]
-    vectors = embed(items, embedder)
-    with catalog.transaction() as connection:
-        rows = connection.execute(
-            "SELECT passage_id, content_hash FROM passages WHERE dead_seq IS NULL"
-            " AND article_key IN (SELECT value FROM json_each(?))",
-            (str(list(keys)),),
-        ).fetchall()
-        for passage_id, digest in rows:
-            catalog.insert_vectors(passage_id, model, vectors[bytes(digest)])
-    return len({content_hash(*item) for item in items})
+    rows = catalog.connection.execute(
+        "SELECT passage_id, article_key, start, end, sentences FROM passages WHERE dead_seq IS NULL"
+        " AND article_key IN (SELECT value FROM json_each(?)) ORDER BY passage_id",
+        (str(list(keys)),),
+    ).fetchall()
+    articles = {key: catalog.article_by_key(key) for key in keys}
+    items = {row[0]: (articles[row[1]], passage_of(articles[row[1]].body, *row[2:])) for row in rows}
+    vectors = embed(list(items.values()), embedder)
+    with catalog.transaction():
+        for passage_id, item in items.items():
+            catalog.insert_vectors(passage_id, model, vectors[content_hash(*item)])
+    return len(vectors)

@@ -9,12 +9,13 @@ import pytest
 
 from index.archive import Archive
 from index.article import Article
+from index.embedding import open_embedder
 from index.errors import ArchiveError
 from index.filters import Filters
 from index.hashing import HashEmbedder
 from index.ingest import ingest
 from index.token_vectors import DIMENSIONS, TokenVectors
-from index.upkeep import check, reembed
+from index.upkeep import check, reembed, remove
 from index.vectors import PassageVectors
 from tests.conftest import MakeArticle
 
@@ -113,6 +114,53 @@ def test_a_snapshot_does_not_change_while_it_is_held(filled: Archive, tmp_path: 
         assert len(snapshot.table.ids) == before
         assert reader.catalog.article("new") is None
     assert reader.article("new") is not None
+
+
+def test_without_its_description_an_archive_is_not_made_over(filled: Archive) -> None:
+    (filled.folder / "archive.json").unlink()
+    with pytest.raises(ArchiveError, match="khabar rebuild"):
+        Archive.open(filled.folder)
+    with pytest.raises(ArchiveError, match="khabar rebuild"):
+        Archive.create(filled.folder, HashEmbedder(dimensions=96))
+    assert filled.model().dimensions == HashEmbedder().dimensions
+
+
+def test_what_was_erased_goes_from_the_engines_even_after_a_kill(
+    filled: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(archive: Archive) -> None:
+        if archive.catalog.meta("erasing"):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Archive, "mend", die)
+    with pytest.raises(KeyboardInterrupt):
+        remove(filled, ["a"], retract=True)
+    monkeypatch.undo()
+    opened = Archive.open(filled.folder)
+    with opened.snapshot() as snapshot:
+        assert snapshot.dense.index.ntotal == len(snapshot.table.ids)
+    assert opened.catalog.meta("erasing") == ""
+    assert not (filled.folder / "catalog.sqlite-wal").stat().st_size
+    assert check(opened) == []
+
+
+def test_an_archive_of_which_all_was_removed_is_clean(filled: Archive) -> None:
+    remove(filled, [article.id for article in filled.catalog.articles()])
+    assert check(filled) == []
+
+
+def test_an_open_archive_follows_another_process_to_another_model(filled: Archive) -> None:
+    filled.embedder()
+    other = Archive.open(filled.folder)
+    reembed(other, open_embedder("bundled"))
+    assert filled.embedder().fingerprint == other.embedder().fingerprint
+
+
+def test_reembed_after_the_splitter_has_changed(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = filled.catalog.connection
+    connection.execute("UPDATE passages SET content_hash = randomblob(32)")
+    before = connection.execute("SELECT COUNT(*) FROM passages WHERE dead_seq IS NULL").fetchone()[0]
+    assert reembed(filled, HashEmbedder(dimensions=96)) == before
 
 
 def test_a_long_tail_is_compacted_and_dead_passages_are_masked(archive: Archive, tmp_path: Path) -> None:

@@ -121,6 +121,17 @@ def test_two_writers_at_once_is_a_clear_error(archive: Archive, tmp_path: Path, 
         ingest(Archive.open(archive.folder), [target])
 
 
+def test_of_two_articles_under_one_id_the_later_wins(archive: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [{"id": "a", "body": body} for body in ("The lake rose.", "The lake fell.", "The lake rose.")]
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    ingest(archive, [str(path)])
+    article = archive.article("a")
+    assert article is not None
+    assert article.body == "The lake rose."
+    assert check(archive) == []
+
+
 def test_removed_articles_stay_readable_and_retracted_ones_do_not(
     archive: Archive, tmp_path: Path, make_article: MakeArticle
 ) -> None:

@@ -248,16 +248,6 @@ def test_odd_items_are_failures_of_their_own(tmp_path: Path) -> None:
     ]
 
 
-def test_folders_may_be_very_deep(tmp_path: Path) -> None:
-    deep = tmp_path
-    for _ in range(1100):
-        deep /= "d"
-        deep.mkdir()
-    (deep / "a.txt").write_text("The lake rose.", encoding="utf-8")
-    (article,) = read(str(tmp_path))
-    assert isinstance(article, Article)
-
-
 def test_what_a_reader_did_not_foresee_is_the_files_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
     monkeypatch.setattr("index.readers.text.read", lambda document: 1 // 0)

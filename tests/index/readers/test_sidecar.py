@@ -41,3 +41,7 @@ def test_a_broken_sidecar_is_told_once_and_stands_for_nothing(tmp_path: Path, te
     assert path == tmp_path / "source.json"
     assert reason in told
     assert sidecars.take_failures() == []
+
+
+def test_folders_may_be_very_deep() -> None:
+    assert Sidecars().look_up(Path("/", *["d"] * 3000)) == (Defaults(), None)
