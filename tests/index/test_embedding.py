@@ -144,6 +144,13 @@ def test_vectors_are_those_of_sentence_transformers(tiny: Path) -> None:
     np.testing.assert_allclose(embedder.encode_questions([HINDI])[0], vectors[0], atol=1e-5)
 
 
+def test_the_bundled_model_read_plainly_is_the_same() -> None:
+    vectors = open_embedder().encode_questions([HINDI, "Who came second?"])
+    for vector, text in zip(vectors, [HINDI, "Who came second?"], strict=True):
+        expected = _plain(BUNDLED_FOLDER, text).astype(np.float32)  # in 16 bits, as the model is stored
+        np.testing.assert_allclose(vector, expected, atol=2e-3)
+
+
 def test_only_a_mean_pooled_bert_is_read_plainly(tiny: Path, make_model: MakeModel) -> None:
     assert plain_bert.can_read(tiny)
     assert plain_bert.can_read(BUNDLED_FOLDER)
