@@ -46,4 +46,4 @@ bench: .venv/.runtime  ## what a user waits for
 	$(BIN)/python -m eval.benchmarks.everyday
 
 clean:
-	rm -rf .venv archive runs dist build
+	rm -rf .venv runs dist build  # not the archive: there may be more in it than the samples

@@ -5,13 +5,13 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from index.article import Language
 from index.errors import UsageError
+from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, quieten
 from rag.web.conversation import Conversation
 from rag.web.front import masthead_view
 from rag.web.handlers import Handlers, preferred_language
@@ -29,12 +29,13 @@ AT_ONCE = 4
 
 
 def chat(
-    archive: Annotated[Path, typer.Option(help="Folder of the archive to ask.")] = Path("archive"),
+    archive: ArchiveOption = DEFAULT_ARCHIVE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 7860,
 ) -> None:
     """Open the chat web app on this machine."""
     from rag import NewsDesk
 
+    quieten()
     desk = NewsDesk.open(archive)
     desk.archive.embedder()  # loaded now rather than while somebody waits for the first answer
     page = build(desk)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from index.errors import UsageError
 from rag.commands import print_json, quieten, say
 
 app = typer.Typer(help="Scripted runs that tell how well Khabar answers.", no_args_is_help=True)
@@ -49,7 +50,10 @@ def run(
 
     chosen = find(dataset)
     questions = load(chosen.questions, split.value if split else None)
-    output.mkdir(parents=True, exist_ok=True)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be made ({error.strerror}): name another folder with --output") from None
     desk = open_desk(chosen.articles, output / "archive", embedder)
     verdicts = []
     with (output / "per-question.jsonl").open("w", encoding="utf-8") as file:

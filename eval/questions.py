@@ -33,6 +33,8 @@ def load(path: Path, split: Split | None = None) -> list[EvalQuestion]:
     """Read a question file, or one half of it. Raises UnreadableError naming the line that is wrong."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError:
+        raise UnreadableError(f"{path}: not UTF-8: save it again as UTF-8") from None
     except OSError as error:
         raise UnreadableError(f"{path}: cannot be read ({error.strerror}): name a question file (JSON lines)") from None
     questions = []
@@ -41,9 +43,12 @@ def load(path: Path, split: Split | None = None) -> list[EvalQuestion]:
             continue
         try:
             questions.append(_question(json.loads(line), number))
-        except (ValueError, KeyError, TypeError) as error:
-            raise UnreadableError(f"{path}:{number}: not a question ({error}): see the format in the README") from None
-    return [question for question in questions if split is None or question.split == split]
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise UnreadableError(f"{path}:{number}: not a question ({error}): it needs at least a question") from None
+    chosen = [question for question in questions if split is None or question.split == split]
+    if not chosen:
+        raise UnreadableError(f"{path}: no questions in it{f' of the split {split}' if split else ''}")
+    return chosen
 
 
 def _question(row: dict[str, Any], number: int) -> EvalQuestion:

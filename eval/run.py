@@ -14,6 +14,7 @@ from eval.questions import EvalQuestion
 from index.archive import Archive
 from index.errors import UnreadableError
 from index.ingest import ingest
+from index.upkeep import remove
 from rag.answer import Answer
 from rag.desk import NewsDesk
 
@@ -44,9 +45,16 @@ def dataset(name: str) -> Dataset:
 
 
 def open_desk(articles: Path, archive: Path, embedder: str = "bundled") -> NewsDesk:
-    """Build the archive, or bring it up to the articles, and open a desk on it."""
+    """Build the archive, or bring it up to the articles, no more and no fewer, and open a desk on it."""
     opened = Archive.open_or_create(archive, embedder)
-    ingest(opened, [str(articles)])
+    there: set[str] = set()
+    summary = ingest(opened, [str(articles)], report=lambda event: there.add(getattr(event, "article_id", "")))
+    if summary.failed:
+        first = summary.failed[0]
+        raise UnreadableError(f"{first.path}: {first.reason}: a run asks all articles of its set or none")
+    stale = [article.id for article in opened.catalog.articles() if article.id not in there]
+    if stale:
+        remove(opened, stale)
     opened.close()
     return NewsDesk.open(archive)
 

@@ -76,11 +76,21 @@ class Archive:
         return archive
 
     @classmethod
-    def open_or_create(cls, folder: Path | str, embedder_name: str = "bundled") -> Self:
-        """Open an archive, or make a new one with the named model."""
-        if (Path(folder) / "archive.json").exists():
-            return cls.open(folder)
-        return cls.create(folder, open_embedder(embedder_name))
+    def open_or_create(cls, folder: Path | str, embedder_name: str | None = None) -> Self:
+        """Open an archive, or make a new one with the named model (the bundled one where None is named).
+
+        An archive made with another model than the one named is a clear error.
+        """
+        if not (Path(folder) / "archive.json").exists():
+            return cls.create(folder, open_embedder(embedder_name or "bundled"))
+        opened = cls.open(folder)
+        name = opened.model().name
+        if embedder_name not in (None, name) and open_embedder(embedder_name).fingerprint != opened.model().fingerprint:
+            raise ArchiveError(
+                f"{folder}: made with the embedding model {name}, not {embedder_name}: "
+                f"run khabar reembed --archive {folder} --embedder {embedder_name}"
+            )
+        return opened
 
     def _require_model_of_old(self, embedder: Embedder) -> None:
         """Refuse to make an archive over articles that another model has embedded: none of them would be found."""

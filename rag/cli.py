@@ -1,5 +1,6 @@
 """The `khabar` command: puts the commands together and turns errors into one line and an exit code."""
 
+import io
 import sys
 from importlib.metadata import entry_points, version
 from typing import Annotated
@@ -36,6 +37,8 @@ def build() -> typer.Typer:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # answers are in Devanagari wherever they are printed
     try:
         build()(args=arguments, prog_name="khabar")
     except KhabarError as error:

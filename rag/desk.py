@@ -32,7 +32,7 @@ class NewsDesk:
 
     def __init__(self, archive: Archive, settings: Settings | None = None, writer: Writer | None = None) -> None:
         self.archive = archive
-        self.settings = settings or Settings()
+        self.settings = settings or Settings.from_environment()
         self.writer = writer or QuoteWriter(self.settings)
 
     @classmethod

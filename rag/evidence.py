@@ -15,6 +15,8 @@ from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
 
+# Sentences that score at most this much less than the best are equally good where the latest is asked for.
+FRESH_MARGIN = 2.0
 # A question's token counts at least this much, however well the headline meets it.
 LEAST_WEIGHT = 0.05
 
@@ -63,7 +65,15 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
             held = found.get(evidence.key)
             if held is None or evidence.score > held.score:
                 found[evidence.key] = evidence
-    return sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.key))
+    ranked = sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.key))
+    return _freshest_first(ranked) if question.window is not None and question.window.latest else ranked
+
+
+def _freshest_first(ranked: list[Evidence]) -> list[Evidence]:
+    """Among sentences nearly as good as the best, put the newest first; the question asked for the latest."""
+    near = [one for one in ranked if one.score >= ranked[0].score - FRESH_MARGIN]
+    near.sort(key=lambda one: (one.stored.article.published or "")[:10], reverse=True)
+    return near + ranked[len(near) :]
 
 
 def met_by(matches: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

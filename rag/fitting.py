@@ -23,6 +23,7 @@ _ONE = frozenset(words("one एक"))
 _UNITS = {unit: frozenset(words(listed)) for unit, listed in answer_words.UNITS.items()}
 _SIGNS: dict[str, Unit] = {"₹": "money", "$": "money", "€": "money", "£": "money", "%": "percent"}
 _TIMES_OF_DAY = frozenset(words(answer_words.TIMES_OF_DAY))
+_DOUBTFUL_MONTHS = frozenset({"may", "march", "mar"})
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
@@ -93,10 +94,17 @@ def _is_of_a_date(found: list[Token], place: int) -> bool:
 
 
 def _date(sentence: str, asked: set[str]) -> float:
-    new = [word for word in words(sentence) if word not in asked]
-    if any(word in MONTHS or _YEAR.fullmatch(word) for word in new):
+    new = [token for token in tokens(sentence) if token.text not in asked]
+    if any(_YEAR.fullmatch(token.text) or _is_month(token, sentence) for token in new):
         return 1.0
-    return HALF if any(word in WEEKDAYS or word in _TIMES_OF_DAY for word in new) else 0.0
+    return HALF if any(token.text in WEEKDAYS or token.text in _TIMES_OF_DAY for token in new) else 0.0
+
+
+def _is_month(token: Token, sentence: str) -> bool:
+    """Tell whether a word is a month's name; "may" and "march" are often none."""
+    if token.text in _DOUBTFUL_MONTHS:
+        return token.start > 0 and sentence[token.start].isupper()
+    return token.text in MONTHS
 
 
 def _name(sentence: str, asked: set[str], *, is_person: bool) -> float:

@@ -11,6 +11,8 @@ from rag.question_words import Kind, Unit
 
 _RUNS = [(f" {' '.join(words(run))} ", kind) for kind, runs in question_words.ASKING.items() for run in runs.split(",")]
 _CUES = {cue: unit for unit, cues in question_words.UNIT_CUES.items() for cue in words(cues)}
+# What follows them is counted; a unit elsewhere in the question is of something else.
+_COUNTING = frozenset({"many", *words("कितने कितनी कितनों kitne kitni kitney ktne ktni")})
 # How many words after "how many" may be what is counted.
 _COUNTED = 2
 _WHAT_QUANTITY = regex.compile(
@@ -40,10 +42,13 @@ def wanted(question: str) -> Wanted:
     asked = words(question)
     line = f" {' '.join(asked)} "
     found = [(line.find(run), -len(run), kind) for run, kind in _RUNS if run in line]
+    if asked[:1] == ["what"]:  # "What happened when …?" asks for no date
+        found = [one for one in found if one[2] != "date" or one[0] == 0]
     place, length, kind = min(found, default=(len(line), 0, "other"))
     rest = line[place - length :].split()[:_COUNTED]
     if kind == "number":
-        near = [*rest, *line[place : place - length].split(), *asked]
+        run = line[place : place - length].split()
+        near = [*rest, *run, *([] if run[-1] in _COUNTING else asked)]
         counted = frozenset(stem(word) for word in rest if not is_stop_word(word))
         return Wanted(kind, next((_CUES[word] for word in near if word in _CUES), None), counted)
     quantity = _WHAT_QUANTITY.search(line.strip())

@@ -24,10 +24,9 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "en": "The source is in Hindi; its words are quoted as printed.",
     },
     "newest": {
-        "hi": "संग्रह में इस विषय का सबसे नया लेख {day} का है।",
-        "en": "The newest article on this in the archive is of {day}.",
+        "hi": "यहाँ उद्धृत लेखों में सबसे नया {day} का है।",
+        "en": "The newest article quoted here is of {day}.",
     },
-    "always": {"hi": "शुरुआत", "en": "the beginning"},
     "today": {"hi": "आज", "en": "today"},
 }
 
@@ -36,6 +35,6 @@ def message(name: str, language: Literal["hi", "en"], **values: str) -> str:
     """Return a message in a language, its blanks filled.
 
     >>> message("newest", "en", day="2025-12-04")
-    'The newest article on this in the archive is of 2025-12-04.'
+    'The newest article quoted here is of 2025-12-04.'
     """
     return MESSAGES[name][language].format(**values)

@@ -21,12 +21,19 @@ AnswerLanguage = Literal["auto", "hi", "en"]
 _QUOTED = regex.compile(r'["“]([^"“”]{2,200})["”]')
 # A question with fewer words of its own than this leans on the one before it.
 OWN_WORDS = 2
+# As the first word it says that a short question goes on from the one before.
+_GOING_ON = regex.compile(r"(?:and|but|also|then|और|तो|फिर|aur|to|phir|or)\b", regex.IGNORECASE)
+# Words for what has been named before.
 _POINTING = regex.compile(
-    r"\b(he|she|it|its|his|her|him|they|them|their|that|this|those|these|there|then|and|also|else|other|second|next"
-    r"|वह|वे|वो|उस|उन|उनका|उनकी|उनके|उन्होंने|उसने|उसका|उसकी|उसके|उन्हें|उसे|इस|इसका|इसकी|इसके|इसमें|उसमें|यह|ये|इन|इनका|इनमें|वहां|वहाँ|और|तब"
-    r"|woh|wo|vo|voh|unka|unki|unke|unhone|usne|uska|uski|uske|unhe|use|iska|iski|iske|isme|usme|yeh|ye|wahan|aur|tab)\b",
+    r"\b(?:he|she|it|its|his|her|him|they|them|their|that|this|those|these|there|else"
+    r"|वह|वे|वो|उस|उन|उनका|उनकी|उनके|उन्होंने|उसने|उसका|उसकी|उसके|उन्हें|उसे|इस|इसका|इसकी|इसके|इसमें|उसमें|यह|ये|इन|इनका|इनमें|वहां|वहाँ|तब"
+    r"|woh|wo|vo|voh|unka|unki|unke|unhone|usne|uska|uski|uske|unhe|use|iska|iski|iske|isme|usme|yeh|ye|wahan|tab)\b",
     regex.IGNORECASE,
 )
+# With so many words of its own a question stands alone, whatever it points at.
+ENOUGH_WORDS = 4
+# A conversation is followed back so far.
+MOST_TURNS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +129,18 @@ def standalone(text: str, history: Sequence[str]) -> str:
     >>> standalone("Who won the 2019 World Cup final?", ["When did Chandrayaan-3 land?"])
     'Who won the 2019 World Cup final?'
     """
-    if not history:
-        return text
+    said = [text]
+    for earlier in reversed(history[-MOST_TURNS:]):
+        if not _leans(said[0]):
+            break
+        said.insert(0, earlier)
+    return " ".join(said)
+
+
+def _leans(text: str) -> bool:
     own = [word for word in words(text) if not is_stop_word(word)]
-    if len(own) < OWN_WORDS or _POINTING.search(text):
-        return f"{standalone(history[-1], history[:-1])} {text}"
-    return text
+    points = _GOING_ON.match(text) or _POINTING.search(text)
+    return len(own) < OWN_WORDS or (points is not None and len(own) < ENOUGH_WORDS)
 
 
 def _within(filters: Filters, window: TimeWindow) -> Filters:

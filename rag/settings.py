@@ -1,13 +1,16 @@
 """Every knob of question answering, typed, bounded and described; from the environment (KHABAR_…) or in code."""
 
 import hashlib
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import UsageError
 
 
 class Settings(BaseSettings):
-    """Knobs of the desk. An unknown name is an error; each can be set as KHABAR_<NAME> in the environment."""
+    """Knobs of the desk. Each can be set as KHABAR_<NAME> in the environment."""
 
     model_config = SettingsConfigDict(env_prefix="KHABAR_", extra="forbid", frozen=True)
 
@@ -22,6 +25,16 @@ class Settings(BaseSettings):
     )
     nearest: int = Field(default=3, ge=0, le=20, description="Articles shown beside an abstention.")
     question_characters: int = Field(default=1000, ge=50, le=20_000, description="Longest question that is accepted.")
+
+    @classmethod
+    def from_environment(cls) -> Self:
+        """Return the settings as the environment has them. Raises UsageError naming the variable that is wrong."""
+        try:
+            return cls()
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = "KHABAR_" + "_".join(str(part) for part in first["loc"]).upper()
+            raise UsageError(f"{name}: {first['msg']}: set it to something else or leave it out") from None
 
     def digest(self) -> str:
         """Return a short hash of all values, to tell runs with other settings apart."""

@@ -33,6 +33,9 @@ class ArticleLanguage(StrEnum):
     EN = "en"
 
 
+EARLIEST, LATEST = 1000, 9000
+
+
 class WriterName(StrEnum):
     """Who writes the answer."""
 
@@ -81,12 +84,12 @@ def ask(
     notes: dict[str, Any] = {}
     events = desk.stream(question, answer_language=answer_language.value, as_of=today, filters=filters, trace=notes)
     answer = next(event for event in events if isinstance(event, Answer))
-    if trace is not None:
-        _write(trace, json.dumps({**notes, "timings_ms": answer.timings_ms}, ensure_ascii=False, indent=2))
     if as_json:
         print_json(answer.as_dict())
     else:
         typer.echo(answer_text(answer))
+    if trace is not None:
+        _write(trace, json.dumps({**notes, "timings_ms": answer.timings_ms}, ensure_ascii=False, indent=2))
 
 
 def search(
@@ -137,7 +140,10 @@ def parse_day(text: str | None, option: str) -> date | None:
     if text is None:
         return None
     try:
-        return datetime.strptime(text, "%Y-%m-%d").date()
+        day = datetime.strptime(text, "%Y-%m-%d").date()
+        if not EARLIEST <= day.year <= LATEST:  # no day before or after it could be reckoned with
+            raise ValueError(day)
+        return day
     except ValueError:
         raise UsageError(f"{option} {text!r}: not a date: write it as YYYY-MM-DD") from None
 

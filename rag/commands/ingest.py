@@ -21,8 +21,8 @@ def ingest(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     source: Annotated[str | None, typer.Option("--source", help="Name of the outlet, for all these articles.")] = None,
     embedder: Annotated[
-        str, typer.Option("--embedder", help="Embedding model of a new archive: see khabar models.")
-    ] = "bundled",
+        str | None, typer.Option("--embedder", help="Embedding model of a new archive: see khabar models.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Read articles into an archive, made if it is not there. What cannot be read is listed and the rest goes in.

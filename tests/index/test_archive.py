@@ -116,6 +116,12 @@ def test_a_snapshot_does_not_change_while_it_is_held(filled: Archive, tmp_path: 
     assert reader.article("new") is not None
 
 
+def test_a_model_that_is_not_the_archives_is_refused(filled: Archive) -> None:
+    assert Archive.open_or_create(filled.folder, "hash").model().name == "hash"
+    with pytest.raises(ArchiveError, match="reembed"):
+        Archive.open_or_create(filled.folder, "bundled")
+
+
 def test_without_its_description_an_archive_is_not_made_over(filled: Archive) -> None:
     (filled.folder / "archive.json").unlink()
     with pytest.raises(ArchiveError, match="khabar rebuild"):

@@ -170,6 +170,14 @@ def test_wrong_usage_is_said_in_a_line(khabar: Khabar, arguments: tuple[str, ...
     assert "Traceback" not in err
 
 
+def test_a_setting_out_of_bounds_is_said_in_a_line(khabar: Khabar, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KHABAR_QUOTES", "0")
+    left, _, err = khabar("ask", "कब?")
+    assert left == 2
+    assert "KHABAR_QUOTES" in err
+    assert "Traceback" not in err
+
+
 def test_a_missing_archive_leaves_with_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = Khabar(tmp_path / "none", capsys)("ask", "कुछ हुआ?")
     assert code == 3

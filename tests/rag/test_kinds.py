@@ -33,6 +33,7 @@ from rag.question_words import Kind, Unit
         ("उड़ान किस वजह से टली?", "reason"),
         ("फ़ैसले में अदालत ने क्या कहा?", "other"),
         ("What did the bank do with interest rates?", "other"),
+        ("What happened when the lander lost contact?", "other"),
     ],
 )
 def test_kind(question: str, kind: Kind) -> None:

@@ -57,6 +57,9 @@ def test_an_over_long_question_is_refused() -> None:
         ("unhone kya kaha?", True),
         ("कहाँ?", True),
         ("Who won the Thomas Cup final in Bangkok?", False),
+        ("Who took the oath as prime minister and when?", False),
+        ("Who won the final between India and South Africa?", False),
+        ("चंद्रयान-3 और विक्रम लैंडर कब उतरा?", False),
         ("लोकसभा चुनाव में मतदान कितने चरणों में हुआ?", False),
     ],
 )
@@ -64,6 +67,12 @@ def test_a_follow_up_is_searched_with_what_it_leans_on(text: str, leans: bool) -
     before = "सुनीता विलियम्स अंतरिक्ष में कब गईं?"
     assert (before in standalone(text, [before])) is leans
     assert standalone(text, [before]).endswith(text)
+
+
+def test_a_conversation_is_followed_back_to_the_last_question_that_stands_alone() -> None:
+    history = ["When did Chandrayaan-3 land on the Moon?", "Who won the Thomas Cup final?", "When was that?"]
+    assert standalone("And where?", history) == "Who won the Thomas Cup final? When was that? And where?"
+    assert len(standalone("And where?", ["And why?"] * 2000)) < 100
 
 
 def test_a_chain_of_follow_ups_reaches_back_to_the_first() -> None:
