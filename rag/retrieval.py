@@ -75,7 +75,7 @@ def fuse(
 def pairing(question: Question, language: str) -> str:
     """Return which shares hold for a question and the language of an article."""
     if question.language == "hi-Latn":
-        return "roman"
+        return "roman" if language == "hi" else "roman cross"
     return "same" if question.language == language else "cross"
 
 

@@ -30,9 +30,9 @@ class TimeWindow:
 
 _Span = tuple[date | None, date | None]
 _LATEST = re.compile(
-    " (latest|newest|most recent|right now|currently|as of now|so far|till now|up to now|"
-    "ताजा|ताजातरीन|नवीनतम|अब तक|अबतक|अभी तक|फिलहाल|"
-    "हाल का|हाल की|हाल में|हालिया|taza|taaza|latest|ab tak|abtak|abhi tak|filhal|haal hi) "
+    " (latest|newest|most recent|now|at the moment|at present|right now|currently|as of now|so far|till now|up to now|"
+    "ताजा|ताजातरीन|नवीनतम|अब|अबतक|अभी|फिलहाल|"
+    "हाल का|हाल की|हाल में|हालिया|taza|taaza|latest|ab|abtak|abhi|filhal|haal hi) "
 )
 _NEWS = re.compile(
     " (news|report|reports|reported|coverage|articles|stories|headlines|"
