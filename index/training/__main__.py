@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from index.training import initialise, lexicon, vocabulary
-from index.training.mixture import Mixture, read
+from index.training.mixture import Mixture
 from index.training.projection import token_projection
 from index.training.save import save
+from index.training.sources import read
 from index.training.student import Student
-from index.training.train import Plan, train
+from index.training.train import Plan, append, train
+from index.training.watch import held_out
 
 log = logging.getLogger("index.training")
 # Together with the English rows and the body, a folder of 56 MB.
-WORDS = 50_000
+WORDS = 65_000
 # Every so many-th pair of sentences shows where token vectors lie; some thousand are plenty.
 PROJECTION_STEP = 20
 PLAN = Plan()
@@ -69,7 +71,14 @@ def make(data: Path, base: Path, output: Path, words: int, plan: Plan) -> None:
 def learn(encoder: Any, tokenizer: Any, base_rows: int, data: Path, plan: Plan, folder: Path) -> None:
     """Train the rows beyond the base's, in the encoder's own table; `folder` keeps the checkpoint and the log."""
     student = Student(copy.deepcopy(encoder), tokenizer, base_rows)
-    if not train(student, Mixture(read(data)), plan, folder):
+    sources = read(data)
+
+    def watch(step: int) -> None:
+        seen = held_out(student, sources.held_out)
+        log.info("step %d, sentences not learnt from: %s", step, seen)
+        append(folder / "watched.jsonl", {"step": step, **seen})
+
+    if not train(student, Mixture(sources), plan, folder, watch):
         log.info("stopped before the last step: run the same command again to go on")
     encoder.get_input_embeddings().weight.data.copy_(student.table())
 

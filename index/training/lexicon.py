@@ -55,9 +55,15 @@ def names(data: Path) -> Iterator[tuple[str, str]]:
                 yield from zip(ours, theirs, strict=True)
 
 
+def parallel_with_origin(data: Path) -> Iterator[tuple[str, str, str]]:
+    """Yield (English, Hindi, where from) of sentences that translate each other."""
+    for english, hindi, origin in rows(data / "parallel.en-hi.tsv", 3):
+        yield english, hindi, origin
+
+
 def parallel(data: Path) -> Iterator[tuple[str, str]]:
     """Yield (English, Hindi) sentences that translate each other."""
-    for english, hindi, _ in rows(data / "parallel.en-hi.tsv", 3):
+    for english, hindi, _ in parallel_with_origin(data):
         yield english, hindi
 
 
@@ -73,9 +79,15 @@ def translations_into_hindi(data: Path) -> dict[str, list[str]]:
 
 def full_names(data: Path) -> Iterator[tuple[str, str]]:
     """Yield (Roman, Devanagari) names of people and places, whole."""
-    for file in ("names.roman-devanagari.tsv", "places.roman-devanagari.tsv"):
-        for roman, hindi, _ in rows(data / file, 3):
-            yield roman, hindi
+    for roman, hindi, _ in rows(data / "names.roman-devanagari.tsv", 3):
+        yield roman, hindi
+    yield from places(data)
+
+
+def places(data: Path) -> Iterator[tuple[str, str]]:
+    """Yield (Roman, Devanagari) names of places."""
+    for roman, hindi, _ in rows(data / "places.roman-devanagari.tsv", 3):
+        yield roman, hindi
 
 
 def terms(data: Path) -> Iterator[tuple[str, str]]:

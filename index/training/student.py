@@ -41,6 +41,7 @@ class Student(torch.nn.Module):
         self.moving = torch.nn.Embedding(
             len(table) - base_rows, table.shape[1], _weight=table[base_rows:].clone(), sparse=True
         )
+        encoder.set_attn_implementation("eager")  # the fused kernel's backward pass is five times slower on processors
         self.body = encoder.to(torch.bfloat16).eval().requires_grad_(requires_grad=False)
 
     def encode(self, texts: Sequence[str], longest: int = LONGEST) -> Encoded:

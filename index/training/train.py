@@ -4,7 +4,7 @@ import json
 import logging
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,6 +90,11 @@ def _batch(mixture: Mixture, step: int, size: int) -> list[tuple[str, str]]:
 def _report(path: Path, row: dict[str, float]) -> None:
     row = {name: round(value, 4) for name, value in row.items()}
     log.info("%s", "  ".join(f"{name} {value}" for name, value in row.items()))
+    append(path, row)
+
+
+def append(path: Path, row: Mapping[str, float]) -> None:
+    """Add a row to a file of JSON lines."""
     with path.open("a", encoding="utf-8") as file:
         file.write(json.dumps(row) + "\n")
 
