@@ -19,6 +19,7 @@ from index.plain_bert import PlainBert
 from index.presets import PRESETS, Preset, preset_of
 from index.token_vectors import DIMENSIONS, TokenVectors
 from index.vectors import PassageVectors, QuestionVectors
+from index.word_neighbours import WordNeighbours
 
 log = logging.getLogger(__name__)
 # Texts of like length are embedded together, up to this many tokens of padded input at a time.
@@ -48,6 +49,11 @@ class Embedder(Protocol):
     @property
     def dimensions(self) -> int:
         """The length of a vector."""
+        ...
+
+    @property
+    def neighbours(self) -> WordNeighbours | None:
+        """Words of one script that mean a word of the other; None where the model does not tell."""
         ...
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
@@ -108,6 +114,11 @@ class SentenceEmbedder:
         if model.max_seq_length is None or model.max_seq_length > LONGEST_INPUT:
             model.max_seq_length = LONGEST_INPUT
 
+    @property
+    def neighbours(self) -> WordNeighbours | None:
+        """None: nothing is known of the model's words."""
+        return None
+
     @cached_property
     def fingerprint(self) -> str:
         """Sixteen digits for weights, tokenizer, pooling, prefixes and the longest input."""
@@ -156,6 +167,13 @@ class OnePassEmbedder(SentenceEmbedder):
         self._pad_id = int(wrapper.pad_token_id or 0)
         self._has_types = "token_type_ids" in wrapper.model_input_names
         self._projection = model_loading.token_projection(folder)
+
+    @cached_property
+    def neighbours(self) -> WordNeighbours | None:
+        """Words of one script that mean a word of the other; None for models that are not known to tell."""
+        if self._projection is None:
+            return None
+        return WordNeighbours(model_loading.word_table(self._model), self._tokenizer.get_vocab())
 
     def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
         """Return the vectors of a question and of its tokens within some spans."""
@@ -278,9 +296,10 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
 def _token_ranges(encoding: Any, spans: Spans) -> list[tuple[int, int]]:
     """Return (first, last + 1) of the tokens whose last character lies in each span; markers like [CLS] are in none."""
     real = np.flatnonzero(np.array(encoding.special_tokens_mask) == 0)
+    offsets = encoding.offsets  # a new list at each call
     if not len(real):
         return [(0, 0)] * len(spans)
-    ends = np.maximum.accumulate([encoding.offsets[token][1] for token in real])
+    ends = np.maximum.accumulate([offsets[token][1] for token in real])
     firsts, lasts = (np.searchsorted(ends, [span[side] for span in spans], side="right") for side in (0, 1))
     return [(int(real[0]) + int(first), int(real[0]) + int(last)) for first, last in zip(firsts, lasts, strict=True)]
 

@@ -21,6 +21,7 @@ class HashEmbedder:
     """
 
     name = "hash"
+    neighbours = None
 
     def __init__(self, dimensions: int = 256) -> None:
         self.dimensions = dimensions

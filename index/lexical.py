@@ -2,12 +2,22 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from index.filters import Filters, day_number
 
 HEADLINE_BOOST = 1.5
 END_OF_TIME = 99_999_999
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a field ("stems" or "keys") and how much it is worth, 0…1, beside others of its group."""
+
+    field: str
+    text: str
+    weight: float
 
 
 class LexicalSearcher:
@@ -32,15 +42,38 @@ class LexicalSearcher:
         clauses = [clause for key in dict.fromkeys(keys) for clause in self._either("keys", "headline_keys", key)]
         return self._search(clauses, (), filters, top)
 
+    def search_groups(self, groups: Sequence[Sequence[Term]], filters: Filters, top: int) -> list[tuple[int, float]]:
+        """Return (passage id, score), best first, for groups of terms of which each group stands for one word.
+
+        A group counts by its best term: the term's weight times the rarity of the group, the passages that have any of
+        its terms being counted as one term's.
+        """
+        query = self._tantivy.Query
+        clauses = []
+        for group in groups:
+            found = [term for term in group if self._searcher.doc_freq(term.field, term.text)]
+            if not found:
+                continue
+            rarity = self._rarity(sum(self._searcher.doc_freq(term.field, term.text) for term in found))
+            either = [
+                query.const_score_query(query.term_query(self._schema, field, term.text), boost * term.weight * rarity)
+                for term in found
+                for field, boost in ((term.field, 1.0), (f"headline_{term.field}", HEADLINE_BOOST))
+            ]
+            clauses.append(query.disjunction_max_query(either))
+        return self._search(clauses, (), filters, top)
+
     def rarity(self, field: str, term: str) -> float:
         """Return BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), N passages, n with the term."""
-        total, having = self._searcher.num_docs, self._searcher.doc_freq(field, term)
-        return math.log(1 + (max(total - having, 0) + 0.5) / (having + 0.5))
+        return self._rarity(self._searcher.doc_freq(field, term))
 
     def passage_ids(self) -> set[int]:
         """Return the ids of all passages of the index."""
         hits = self._searcher.search(self._tantivy.Query.all_query(), limit=max(1, self._searcher.num_docs)).hits
         return set(self._ids([address for _, address in hits]))
+
+    def _rarity(self, having: int) -> float:
+        return math.log(1 + (max(self._searcher.num_docs - having, 0) + 0.5) / (having + 0.5))
 
     def _either(self, body: str, headline: str, term: str) -> list[Any]:
         query = self._tantivy.Query

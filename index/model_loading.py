@@ -78,6 +78,13 @@ def token_projection(folder: Path) -> NDArray[np.float32] | None:
     return weight
 
 
+def word_table(model: Any) -> Any:
+    """Return a model's input vectors of its vocabulary, (rows, d), as they are stored."""
+    if isinstance(model, plain_bert.PlainBert):
+        return model.words
+    return model[0].auto_model.get_input_embeddings().weight.detach().cpu()
+
+
 def is_hub_id(name: str) -> bool:
     """Tell whether a name can be one of the hub, rather than a folder's.
 

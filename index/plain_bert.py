@@ -59,7 +59,7 @@ class PlainBert:
         config, tokenizer = _json(folder / "config.json"), _json(folder / "tokenizer_config.json")
         settings = _json(folder / "sentence_bert_config.json")
         stored = {name.removeprefix("bert."): tensor for name, tensor in load_file(folder / _WEIGHTS).items()}
-        self._words = stored.pop("embeddings.word_embeddings.weight")
+        self.words = stored.pop("embeddings.word_embeddings.weight")
         exact = {name: tensor.float() for name, tensor in stored.items() if tensor.is_floating_point()}
         self._weights: dict[Any, dict[str, Any]] = {torch.float32: _joined(exact, config["num_hidden_layers"])}
         self._layers = int(config["num_hidden_layers"])
@@ -111,7 +111,7 @@ class PlainBert:
 
         with torch.autocast("cpu", enabled=False):
             places = weights["embeddings.position_embeddings.weight"][:longest]
-            words = self._words[ids].to(kind)
+            words = self.words[ids].to(kind)
             states = normed(
                 words + places + weights["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm"
             )

@@ -113,6 +113,17 @@ class Snapshot:
             found[int(passage_id)] = StoredPassage(passage_id, article, passage, vectors, token_vectors)
         return found
 
+    def token_vectors(self, passage_ids: Sequence[int]) -> dict[int, TokenVectors]:
+        """Return the token vectors of the living passages among some ids, of those that have any."""
+        rows = self.catalog.connection.execute(
+            "SELECT passage_id, json_array_length(sentences) / 2, token_vectors"
+            " FROM passages JOIN vectors USING (passage_id)"
+            " WHERE passage_id IN (SELECT value FROM json_each(?)) AND model_id = ? AND dead_seq IS NULL",
+            (json.dumps(list(passage_ids)), self.model.model_id),
+        )
+        unpacked = ((int(passage_id), as_token_vectors(blob, sentences)) for passage_id, sentences, blob in rows)
+        return {passage_id: vectors for passage_id, vectors in unpacked if vectors is not None}
+
     def _articles(self, keys: set[int]) -> dict[int, Article]:
         rows = self.catalog.connection.execute(
             "SELECT article_key, record, body, version FROM articles"

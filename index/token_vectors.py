@@ -62,3 +62,19 @@ class TokenVectors:
             firsts = (np.cumsum(self.counts, dtype=np.int64) - self.counts)[filled]
             found[filled] = np.maximum.reduceat(similarities, firsts, axis=0)
         return found
+
+
+def maxsim(question: NDArray[np.float32], passages: Sequence[TokenVectors]) -> NDArray[np.float32]:
+    """Return (p,): for each passage the mean over question tokens (q, 128) of the cosine with its nearest token.
+
+    0 where a passage has no tokens, or the question none.
+    """
+    found = np.zeros(len(passages), dtype=np.float32)
+    sizes = np.array([len(passage.codes) for passage in passages], dtype=np.int64)
+    filled = sizes > 0
+    if len(question) and filled.any():
+        codes = np.concatenate([passage.codes for passage in passages])
+        similarities = _PAIRS[codes].reshape(-1, DIMENSIONS) @ question.T
+        firsts = (np.cumsum(sizes) - sizes)[filled]
+        found[filled] = np.maximum.reduceat(similarities, firsts, axis=0).mean(1)
+    return found

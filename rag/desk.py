@@ -20,6 +20,7 @@ from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
 from rag.settings import Settings
 from rag.stopwatch import Stopwatch
+from rag.translated import groups_of
 from rag.writers import Writer
 from rag.writers.quote import QuoteWriter
 
@@ -76,7 +77,7 @@ class NewsDesk:
             question, history=history, as_of=as_of, filters=filters, longest=self.settings.question_characters
         )
         language: Language = understood.answer_language if answer_language == "auto" else answer_language
-        understood = self._in_devanagari(understood)
+        understood = self._as_written(understood)
         watch.lap("understand")
         yield Progress("embed")
         vectors = self.archive.embedder().encode_question(understood.search_text, understood.content_spans)
@@ -87,7 +88,7 @@ class NewsDesk:
             empty = not len(snapshot.table.ids)
             # A trace shows all that was found; an answer needs no more than it may quote from.
             top = self.settings.passages if trace is None else self.settings.candidates
-            hits = retrieve(understood, vectors.whole, snapshot, self.settings, top)
+            hits = retrieve(understood, vectors, snapshot, self.settings, top)
             watch.lap("retrieve")
             nearest = hits[: self.settings.passages]
             evidence = select(understood, vectors, nearest, snapshot)
@@ -133,13 +134,14 @@ class NewsDesk:
         """Return each question as it was searched for and the passages found, best first; embedded together."""
         if not questions:
             return []
-        questions = [self._in_devanagari(question) for question in questions]
-        vectors = self.archive.embedder().encode_questions([question.search_text for question in questions])
+        questions = [self._as_written(question) for question in questions]
+        embedder = self.archive.embedder()
+        vectors = [embedder.encode_question(question.search_text, question.content_spans) for question in questions]
         settings = self.settings.model_copy(update={"candidates": max(top, self.settings.candidates)})
         with self.archive.snapshot() as snapshot:
             return [
-                (question, retrieve(question, vector, snapshot, settings, top))
-                for question, vector in zip(questions, vectors, strict=True)
+                (question, retrieve(question, its_vectors, snapshot, settings, top))
+                for question, its_vectors in zip(questions, vectors, strict=True)
             ]
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
@@ -150,12 +152,15 @@ class NewsDesk:
         """Return what the archive holds: counts, languages, sources, first and last day."""
         return info(self.archive)
 
-    def _in_devanagari(self, question: Question) -> Question:
-        """Return a question in romanised Hindi as the archive would write it; others as they are."""
-        if question.language != "hi-Latn":
-            return question
+    def _as_written(self, question: Question) -> Question:
+        """Return a question with what the archive may write for its words: in Devanagari, in the other language."""
         with self.archive.snapshot() as snapshot:
-            return restored(question, snapshot)
+            if question.language == "hi-Latn":
+                question = restored(question, snapshot)
+            if question.other_language not in snapshot.table.names["language"]:
+                return question
+        groups = groups_of(question.search_text, self.archive.embedder().neighbours)
+        return replace(question, translated=tuple(map(tuple, groups)))
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:
         articles = {hit.stored.article.id: hit.stored.article for hit in hits}

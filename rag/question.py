@@ -13,6 +13,7 @@ from index.language.detect import question_language
 from index.language.stems import is_stop_word
 from index.language.tokens import tokens, words
 from index.language.windows import TimeWindow, time_window
+from index.lexical import Term
 from index.terms import keys_of, stems_of
 from rag.answer import QuestionLanguage
 from rag.kinds import Wanted, wanted
@@ -38,7 +39,10 @@ MOST_TURNS = 6
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid."""
+    """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid.
+
+    `translated` are, for each of its words, the terms that articles in the other language may have for it.
+    """
 
     text: str
     language: QuestionLanguage
@@ -50,11 +54,17 @@ class Question:
     window: TimeWindow | None
     filters: Filters
     as_of: date
+    translated: tuple[tuple[Term, ...], ...] = ()
 
     @property
     def answer_language(self) -> Literal["hi", "en"]:
         """The language that Khabar answers in: that of the asker; romanised Hindi is answered in Devanagari."""
         return "en" if self.language == "en" else "hi"
+
+    @property
+    def other_language(self) -> Literal["hi", "en"]:
+        """The language in which articles can be met only by translated words and by sounds."""
+        return "hi" if self.language == "en" else "en"
 
     @property
     def content_spans(self) -> list[tuple[int, int]]:

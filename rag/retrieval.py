@@ -1,12 +1,14 @@
-"""A Question becomes ranked passages: three channels searched, fused, cut to the best."""
+"""A Question becomes ranked passages: channels searched, fused, the best ranked anew by late interaction, cut."""
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.snapshot import Snapshot, StoredPassage
+from index.token_vectors import maxsim
+from index.vectors import QuestionVectors
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
 from rag.weights import FUSION, Fusion
@@ -14,7 +16,10 @@ from rag.weights import FUSION, Fusion
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
-    """A passage found: its fused score and what each channel that knew it gave (cosine, BM25, BM25)."""
+    """A passage found: its fused score and what each channel that knew it gave.
+
+    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim.
+    """
 
     stored: StoredPassage
     score: float
@@ -22,17 +27,22 @@ class Hit:
 
 
 def retrieve(
-    question: Question, vector: NDArray[np.float32], snapshot: Snapshot, settings: Settings, top: int
+    question: Question, vectors: QuestionVectors, snapshot: Snapshot, settings: Settings, top: int
 ) -> list[Hit]:
     """Return up to `top` passages, best first. A channel without usable terms is left out of the fusion.
 
     Fusion is a convex combination of scores scaled to 0…1 by each channel's best (Bruch et al., 2023), its shares
     chosen by the pairing of question and article language.
     """
-    found = search_channels(question, vector, snapshot, settings.candidates, settings.channels)
+    found = search_channels(question, vectors.whole, snapshot, settings.candidates, settings.channels)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
-    fused = fuse(found, {passage_id: pairing(question, language) for passage_id, language in languages.items()})
-    ranked = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[: settings.candidates]
+    pairings = {passage_id: pairing(question, language) for passage_id, language in languages.items()}
+    fused = fuse(found, pairings)
+    if "late" in settings.channels and settings.reranked and len(vectors.tokens):
+        first = best_first(fused)[: settings.reranked]
+        found["late"] = late_interaction(vectors, first, snapshot)
+        fused = rerank(fused, found["late"], pairings)
+    ranked = best_first(fused)[: settings.candidates]
     if question.window is not None and question.window.latest:
         ranked = _freshest_first(ranked, fused, snapshot.table.days_of(ranked))
     stored = snapshot.passages(ranked[:top])
@@ -41,6 +51,34 @@ def retrieve(
         for passage_id in ranked[:top]
         if passage_id in stored
     ]
+
+
+def best_first(scores: Mapping[int, float]) -> list[int]:
+    """Return passage ids by falling score; of equals the smaller first."""
+    return sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))
+
+
+def late_interaction(vectors: QuestionVectors, passage_ids: Sequence[int], snapshot: Snapshot) -> dict[int, float]:
+    """Return MaxSim of a question with those passages that have token vectors."""
+    held = snapshot.token_vectors(passage_ids)
+    return dict(zip(held, maxsim(vectors.tokens, list(held.values())).tolist(), strict=True))
+
+
+def rerank(
+    fused: Mapping[int, float],
+    late: Mapping[int, float],
+    pairings: Mapping[int, str],
+    fusion: Mapping[str, Fusion] = FUSION,
+) -> dict[int, float]:
+    """Return new scores: late interaction, scaled by its best, has its share of them; a passage without it none."""
+    best = max(late.values(), default=0.0)
+    if best <= 0:
+        return dict(fused)
+    shares = {passage_id: fusion[pairings[passage_id]].late for passage_id in fused}
+    return {
+        passage_id: (1 - shares[passage_id]) * score + shares[passage_id] * max(late.get(passage_id, 0.0), 0.0) / best
+        for passage_id, score in fused.items()
+    }
 
 
 def search_channels(
@@ -57,6 +95,9 @@ def search_channels(
         "lexical": lambda: lexical.search_stems(question.stems, question.phrases, filters, top),
         "names": lambda: lexical.search_keys(question.keys, filters, top),
     }
+    if filters.language in (None, question.other_language):
+        foreign = replace(filters, language=question.other_language)
+        searches["translated"] = lambda: lexical.search_groups(question.translated, foreign, top)
     found = {channel: search() for channel, search in searches.items() if channel in channels}
     if question.phrases:  # what was asked for in quotation marks must be there, whatever the other channels say
         exact = {passage_id for passage_id, _ in found.get("lexical") or searches["lexical"]()}

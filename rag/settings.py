@@ -9,8 +9,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import UsageError
 
-Channel = Literal["dense", "lexical", "names"]
-CHANNELS: tuple[Channel, ...] = ("dense", "lexical", "names")
+Channel = Literal["dense", "lexical", "names", "translated", "late"]
+CHANNELS: tuple[Channel, ...] = ("dense", "lexical", "names", "translated", "late")
 
 
 class Settings(BaseSettings):
@@ -22,6 +22,9 @@ class Settings(BaseSettings):
         default=frozenset(CHANNELS), min_length=1, description='Ways of finding passages, as JSON: ["dense", "names"].'
     )
     candidates: int = Field(default=60, ge=5, le=1000, description="Passages that each channel contributes.")
+    reranked: int = Field(
+        default=40, ge=0, le=200, description="Passages at the top that late interaction ranks anew; 0: none."
+    )
     passages: int = Field(default=12, ge=1, le=100, description="Passages whose sentences may become evidence.")
     quotes: int = Field(default=3, ge=1, le=10, description="Most sentences that an answer quotes.")
     quote_margin: float = Field(

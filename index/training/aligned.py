@@ -42,7 +42,7 @@ class Aligned:
 def align(pairs: Iterable[Pair], to_english: Mapping[str, Sequence[str]]) -> list[Aligned]:
     """Link the words of each pair that the dictionary calls translations and that stand once on either side."""
     normalise = normaliser().normalize_str
-    known = {normalise(word): tuple(ranked[:CANDIDATES]) for word, ranked in reversed(to_english.items())}
+    known = {normalise(word): tuple(ranked[:CANDIDATES]) for word, ranked in reversed(list(to_english.items()))}
     return [_linked(english, hindi, known, normalise) for english, hindi in pairs]
 
 

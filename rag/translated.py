@@ -1,0 +1,26 @@
+"""The words of a question as articles in the other language may have them: by meaning, and by sound."""
+
+from index.language.phonetic import phonetic_keys
+from index.language.stems import is_stop_word, stem
+from index.language.tokens import tokens
+from index.lexical import Term
+from index.word_neighbours import WordNeighbours
+
+# What a word's sound is worth beside its nearest translations: names have no other.
+SOUND = 0.9
+
+
+def groups_of(question: str, neighbours: WordNeighbours | None) -> list[list[Term]]:
+    """Return the terms that stand for each content word of a question: stems of its translations, phonetic keys."""
+    groups = []
+    for token in tokens(question):
+        if is_stop_word(token.text):
+            continue
+        found: dict[str, float] = {}
+        for word, weight in neighbours.of(token.text) if neighbours else ():
+            found.setdefault(stem(word), weight)
+        group = [Term("stems", text, weight) for text, weight in found.items()]
+        group += [Term("keys", key, SOUND) for key in phonetic_keys(question[token.start : token.end])]
+        if group:
+            groups.append(group)
+    return groups
