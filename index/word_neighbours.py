@@ -1,4 +1,4 @@
-"""Which words of the other script lie next to a word in a bilingual model's word table: a translation without a dictionary."""
+"""Words of the other script that lie next to a word in a bilingual model's word table: translation by embedding."""
 
 import math
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ class WordNeighbours:
         self.of = lru_cache(maxsize=REMEMBERED)(self._of)
 
     def _of(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return (word of the other script, cosine less a little for rarity), best first; none for a word without a row."""
+        """Return (word of the other script, cosine less a little for rarity), best first; none for one without a row."""
         import torch
         from torch.nn.functional import cosine_similarity
 

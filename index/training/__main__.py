@@ -3,6 +3,8 @@
 import argparse
 import copy
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,7 @@ from index.training import initialise, lexicon, vocabulary
 from index.training.mixture import Mixture
 from index.training.projection import token_projection
 from index.training.save import save
-from index.training.sources import read
+from index.training.sources import Sources, read
 from index.training.student import Student
 from index.training.train import Plan, append, train
 from index.training.watch import held_out
@@ -34,13 +36,16 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--output", type=Path, required=True, help="folder to write the model to")
     parser.add_argument("--words", type=int, default=WORDS, help="how many whole Hindi words get a row (%(default)s)")
     parser.add_argument("--steps", type=int, default=PLAN.steps, help="of training (%(default)s); 0: none")
+    parser.add_argument(
+        "--thawed-steps", type=int, default=PLAN.thawed_steps, help="further steps, the body thawed (%(default)s)"
+    )
     parser.add_argument("--batch", type=int, default=PLAN.batch, help="pairs a step (%(default)s)")
     parser.add_argument("--rate", type=float, default=PLAN.rate, help="learning rate (%(default)s)")
     parser.add_argument("--minutes", type=float, default=PLAN.minutes, help="stop after so many; run again to go on")
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     log.setLevel(logging.INFO)
-    plan = Plan(given.steps, given.batch, given.rate, given.minutes)
+    plan = Plan(given.steps, given.batch, given.rate, minutes=given.minutes, thawed_steps=given.thawed_steps)
     make(given.data, given.base, given.output, given.words, plan)
 
 
@@ -69,18 +74,34 @@ def make(data: Path, base: Path, output: Path, words: int, plan: Plan) -> None:
 
 
 def learn(encoder: Any, tokenizer: Any, base_rows: int, data: Path, plan: Plan, folder: Path) -> None:
-    """Train the rows beyond the base's, in the encoder's own table; `folder` keeps the checkpoint and the log."""
+    """Train the rows beyond the base's, then the layers as well, in the encoder itself.
+
+    `folder` keeps checkpoints and logs, of the second part in a folder of its own.
+    """
     student = Student(copy.deepcopy(encoder), tokenizer, base_rows)
     sources = read(data)
+    done = train(student, Mixture(sources), plan, folder, _watch(student, sources, folder))
+    if done and plan.thawed_steps:
+        teacher = copy.deepcopy(student)
+        student.thaw()
+        plan = replace(plan, steps=plan.thawed_steps, rate=plan.thawed_rate)
+        thawed = folder / "thawed"
+        done = train(student, Mixture(sources, seed=1), plan, thawed, _watch(student, sources, thawed), teacher)
+        encoder.encoder.load_state_dict(student.body.encoder.state_dict())
+    if not done:
+        log.info("stopped before the last step: run the same command again to go on")
+    encoder.get_input_embeddings().weight.data.copy_(student.table())
+
+
+def _watch(student: Student, sources: Sources, folder: Path) -> Callable[[int], None]:
+    """Return what tells at a step how the student does on sentences that it does not learn from."""
 
     def watch(step: int) -> None:
         seen = held_out(student, sources.held_out)
         log.info("step %d, sentences not learnt from: %s", step, seen)
         append(folder / "watched.jsonl", {"step": step, **seen})
 
-    if not train(student, Mixture(sources), plan, folder, watch):
-        log.info("stopped before the last step: run the same command again to go on")
-    encoder.get_input_embeddings().weight.data.copy_(student.table())
+    return watch
 
 
 def _normalised(translations: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Which Hindi word of a translated sentence stands for which English one, and the same sentence with others in their place.
+"""Which Hindi word of a sentence stands for which English one, and the same sentence with others in their place.
 
 A swap on both sides keeps real Hindi order and endings around words that the parallel text never holds: so the whole
 dictionary is met in sentences (the idea of Fadaee et al., 2017, arXiv:1705.00440).
@@ -60,9 +60,7 @@ def drawn(words: Sequence[Pair], scale: float, chance: random.Random) -> Pair:
     return words[min(int(chance.expovariate(1 / scale)), len(words) - 1)]
 
 
-def _linked(
-    english: str, hindi: str, known: Mapping[str, Sequence[str]], normalise: Callable[[str], str]
-) -> Aligned:
+def _linked(english: str, hindi: str, known: Mapping[str, Sequence[str]], normalise: Callable[[str], str]) -> Aligned:
     there: dict[str, list[Span]] = {}
     for match in _ENGLISH.finditer(english):
         for form in _forms(match[0].lower()):

@@ -1,4 +1,4 @@
-"""Questions in both languages, made by filling blanks: translated text holds few of them, archives are asked little else.
+"""Questions in both languages, made by filling blanks: translated text holds few, archives are asked little else.
 
 {n} a thing, {m} another, {p} a person, {l} a place, {y} a year.
 """

@@ -57,8 +57,8 @@ def names(data: Path) -> Iterator[tuple[str, str]]:
 
 def parallel_with_origin(data: Path) -> Iterator[tuple[str, str, str]]:
     """Yield (English, Hindi, where from) of sentences that translate each other."""
-    for english, hindi, origin in rows(data / "parallel.en-hi.tsv", 3):
-        yield english, hindi, origin
+    for cells in rows(data / "parallel.en-hi.tsv", 3):
+        yield cells[0], cells[1], cells[2]
 
 
 def parallel(data: Path) -> Iterator[tuple[str, str]]:

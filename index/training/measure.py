@@ -29,7 +29,7 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One language's paragraphs and questions: `places` are each question's paragraph, `answers` where it is answered."""
+    """One language's paragraphs and questions; `places`: each question's paragraph, `answers`: where it is answered."""
 
     paragraphs: list[str]
     questions: list[str]

@@ -48,7 +48,7 @@ class Mixture:
         return [draw(chance) for draw in draws]
 
     def _sentences(self, chance: random.Random, shares: Sequence[int]) -> list[Aligned]:
-        """Draw one sentence or more; `shares` of one, two, …"""
+        """Draw one sentence or more; `shares` are those of one, of two and so on."""
         source = self._sources.prose if chance.random() < PROSE or not self._sources.strings else self._sources.strings
         count = chance.choices(range(1, len(shares) + 1), shares)[0]
         return chance.sample(source, min(count, len(source)))

@@ -9,6 +9,8 @@ TEMPERATURE = 0.05
 TOKEN_TEMPERATURE = 0.03
 # Shares of the parts of the loss.
 NEARNESS, CONTRAST, TOKENS = 4.0, 0.5, 0.25
+# How strongly English is held where it could move.
+HELD, TOKENS_HELD = 20.0, 0.5
 # Pairs of a batch that take part in the token loss, whose cost grows with their square.
 TOKEN_PAIRS = 32
 
@@ -26,6 +28,14 @@ def loss(hindi: Encoded, english: Encoded) -> dict[str, torch.Tensor]:
     tokens = both_ways(met / TOKEN_TEMPERATURE)
     total = NEARNESS * nearness + CONTRAST * contrast + TOKENS * tokens
     return {"nearness": nearness, "contrast": contrast, "tokens": tokens, "total": total}
+
+
+def drift(student: Encoded, teacher: Encoded) -> torch.Tensor:
+    """Return how far English texts have moved from where the teacher has them, as a whole and by their tokens."""
+    whole = (1 - (student.whole * teacher.whole).sum(-1)).mean()
+    apart = (1 - (student.tokens * teacher.tokens).sum(-1)) * teacher.counts
+    tokens = apart.sum() / teacher.counts.sum().clamp(min=1)
+    return HELD * (whole + TOKENS_HELD * tokens)
 
 
 def both_ways(scores: torch.Tensor) -> torch.Tensor:

@@ -1,4 +1,4 @@
-"""The encoder while it learns: English rows and body stay, Hindi rows move."""
+"""The encoder while it learns: English rows stay, Hindi rows move, and late in the training the body a little."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Encoded:
 class Student(torch.nn.Module):
     """A BERT with mean pooling whose word table is in two parts: the base's rows, fixed, and the new ones.
 
-    The body computes in bf16 where it is frozen; gradients reach the new rows alone, as sparse ones.
+    The body computes in bf16. Until it is thawed, gradients reach the new rows alone, as sparse ones.
     """
 
     def __init__(self, encoder: Any, tokenizer: Any, base_rows: int) -> None:
@@ -54,12 +54,30 @@ class Student(torch.nn.Module):
         is_new = ids >= self._base_rows
         words = self.fixed(ids.where(~is_new, 0))
         words = torch.where(is_new[..., None], self.moving((ids - self._base_rows).clamp(min=0)), words)
-        states = self.body(inputs_embeds=words.to(torch.bfloat16), attention_mask=mask).last_hidden_state.float()
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.thawed):
+            states = self.body(
+                inputs_embeds=words.to(self.body.dtype), attention_mask=mask.to(self.body.dtype)
+            ).last_hidden_state.float()
         whole = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         inner = mask.clone()
         inner[:, 0] = 0
         inner[torch.arange(len(found)), mask.sum(1).long() - 1] = 0
         return Encoded(normalize(whole, dim=-1), normalize(states, dim=-1), inner)
+
+    @property
+    def thawed(self) -> bool:
+        """Whether the body learns too."""
+        return any(weight.requires_grad for weight in self.body.encoder.parameters())
+
+    def thaw(self) -> None:
+        """Let the layers of the body learn, in 32 bits, computing in bf16; its embeddings stay."""
+        self.body.float()
+        self.body.encoder.requires_grad_(requires_grad=True)
+
+    def learnt(self) -> dict[str, torch.Tensor]:
+        """Return what moves, by name: the new rows, and of a thawed body its layers' weights."""
+        layers = self.body.encoder.named_parameters() if self.thawed else ()
+        return {"rows": self.moving.weight.data, **{name: weight.data for name, weight in layers}}
 
     def table(self) -> torch.Tensor:
         """Return the whole word table (rows, d)."""

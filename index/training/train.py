@@ -1,17 +1,18 @@
-"""Moves the Hindi rows until Hindi text means what its English means; can be stopped and taken up at any step."""
+"""Moves the student until Hindi text means what its English means; can be stopped and taken up at any step."""
 
 import json
 import logging
 import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
+from index.training.aligned import Pair
 from index.training.mixture import Mixture
-from index.training.objective import loss
+from index.training.objective import drift, loss
 from index.training.student import Student
 
 log = logging.getLogger("index.training")
@@ -28,48 +29,84 @@ class Plan:
     steps: int = 2400
     batch: int = 128
     rate: float = 1e-3
+    body_rate: float = 2e-5  # of a thawed body
     minutes: float = math.inf  # of this process; a later one goes on
     kept_every: int = 100
     averaging: float = 0.995
+    thawed_steps: int = 500  # further ones, with the body thawed
+    thawed_rate: float = 2e-4  # of the rows in these
 
 
 def train(
-    student: Student, mixture: Mixture, plan: Plan, folder: Path, watch: Callable[[int], None] = lambda step: None
+    student: Student,
+    mixture: Mixture,
+    plan: Plan,
+    folder: Path,
+    watch: Callable[[int], None] = lambda step: None,
+    teacher: Student | None = None,
 ) -> bool:
     """Train, or go on training from `folder`; return whether the plan is fulfilled.
 
-    `folder` gets checkpoint.pt (rows, their average, optimiser, step) and log.jsonl (a line each `REPORTED` steps).
-    `watch` is called with the step at each checkpoint.
+    A thawed student needs a `teacher`, the student as it was before: it says what English texts mean, and the student
+    is held to it on them. `folder` gets checkpoint.pt (what moves, its average, optimisers, step) and log.jsonl (a line
+    each `REPORTED` steps). `watch` is called with the step at each checkpoint.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    optimiser = torch.optim.SparseAdam([student.moving.weight], lr=plan.rate, betas=(0.9, 0.99))
-    average = student.moving.weight.data.clone()
-    step = _take_up(folder / "checkpoint.pt", student, optimiser, average)
+    optimisers = _optimisers(student, plan)
+    average = {name: value.clone() for name, value in student.learnt().items()}
+    step = _take_up(folder / "checkpoint.pt", student, optimisers, average)
     begun, seen = time.monotonic(), dict[str, float]()
     while step < plan.steps and time.monotonic() - begun < 60 * plan.minutes:
-        for group in optimiser.param_groups:
-            group["lr"] = plan.rate * rate_at(step, plan.steps)
-        english, hindi = zip(*_batch(mixture, step, plan.batch), strict=True)
-        with torch.no_grad():
-            wanted = student.encode(english)
-        parts = loss(student.encode(hindi), wanted)
-        optimiser.zero_grad()
+        parts = _losses(student, teacher, _batch(mixture, step, plan.batch))
         parts["total"].backward()  # type: ignore[no-untyped-call]
-        optimiser.step()  # type: ignore[no-untyped-call]
+        _move(optimisers, rate_at(step, plan.steps))
         step += 1
-        average.lerp_(student.moving.weight.data, 1 - min(plan.averaging, step / (step + 10)))
+        for name, value in student.learnt().items():
+            average[name].lerp_(value, 1 - min(plan.averaging, step / (step + 10)))
         for name, value in parts.items():
             seen[name] = seen.get(name, 0.0) + float(value.detach()) / REPORTED
         if step % REPORTED == 0:
             _report(folder / "log.jsonl", {"step": step, "seconds": round(time.monotonic() - begun), **seen})
             seen = {}
         if step % plan.kept_every == 0 or step == plan.steps:
-            _keep(folder / "checkpoint.pt", student, optimiser, average, step)
+            _keep(folder / "checkpoint.pt", student, optimisers, average, step)
             watch(step)
-    _keep(folder / "checkpoint.pt", student, optimiser, average, step)
-    with torch.no_grad():
-        student.moving.weight.copy_(average)
+    _keep(folder / "checkpoint.pt", student, optimisers, average, step)
+    for name, value in student.learnt().items():
+        value.copy_(average[name])
     return step >= plan.steps
+
+
+def _losses(student: Student, teacher: Student | None, pairs: Sequence[Pair]) -> dict[str, torch.Tensor]:
+    """Return the parts of the loss of a batch; with a teacher, half of its English shows how far the student drifts."""
+    english, hindi = zip(*pairs, strict=True)
+    with torch.no_grad():
+        wanted = (teacher or student).encode(english)
+    parts = loss(student.encode(hindi), wanted)
+    if teacher is not None:
+        held = len(english) // 2
+        parts["drift"] = drift(student.encode(english[:held]), wanted.first(held))
+        parts["total"] = parts["total"] + parts["drift"]
+    return parts
+
+
+def _move(optimisers: Sequence[torch.optim.Optimizer], share: float) -> None:
+    """Make a step at a share of the full learning rates, and forget the gradients."""
+    for optimiser in optimisers:
+        for group in optimiser.param_groups:
+            group["lr"] = group["full_rate"] * share
+        optimiser.step()
+        optimiser.zero_grad()
+
+
+def _optimisers(student: Student, plan: Plan) -> list[torch.optim.Optimizer]:
+    found: list[torch.optim.Optimizer] = [
+        torch.optim.SparseAdam([{"params": [student.moving.weight], "full_rate": plan.rate}], betas=(0.9, 0.99))
+    ]
+    if student.thawed:
+        layers = {"params": list(student.body.encoder.parameters()), "full_rate": plan.body_rate}
+        found.append(torch.optim.AdamW([layers], weight_decay=0.0))
+    return found
 
 
 def rate_at(step: int, steps: int) -> float:
@@ -78,7 +115,7 @@ def rate_at(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / WARMING) * decay
 
 
-def _batch(mixture: Mixture, step: int, size: int) -> list[tuple[str, str]]:
+def _batch(mixture: Mixture, step: int, size: int) -> list[Pair]:
     group, place = divmod(step, GROUPED)
     pairs = sorted(mixture.batch(group, size * GROUPED), key=lambda pair: len(pair[1]))
     order = torch.randperm(GROUPED, generator=torch.Generator().manual_seed(group)).tolist()
@@ -99,20 +136,38 @@ def append(path: Path, row: Mapping[str, float]) -> None:
         file.write(json.dumps(row) + "\n")
 
 
-def _keep(path: Path, student: Student, optimiser: torch.optim.Optimizer, average: torch.Tensor, step: int) -> None:
-    state = {"step": step, "rows": student.moving.weight.data, "average": average, "optimiser": optimiser.state_dict()}
+def _keep(
+    path: Path,
+    student: Student,
+    optimisers: Sequence[torch.optim.Optimizer],
+    average: Mapping[str, torch.Tensor],
+    step: int,
+) -> None:
+    state = {
+        "step": step,
+        "learnt": student.learnt(),
+        "average": average,
+        "optimisers": [optimiser.state_dict() for optimiser in optimisers],
+    }
     temporary = path.with_suffix(".tmp")
     torch.save(state, temporary)
     temporary.replace(path)
 
 
-def _take_up(path: Path, student: Student, optimiser: torch.optim.Optimizer, average: torch.Tensor) -> int:
+def _take_up(
+    path: Path,
+    student: Student,
+    optimisers: Sequence[torch.optim.Optimizer],
+    average: Mapping[str, torch.Tensor],
+) -> int:
     """Set everything as the checkpoint has it and return its step; 0 where there is none."""
     if not path.exists():
         return 0
     state = torch.load(path, weights_only=True)
-    student.moving.weight.data.copy_(state["rows"])
-    average.copy_(state["average"])
-    optimiser.load_state_dict(state["optimiser"])
+    for name, value in student.learnt().items():
+        value.copy_(state["learnt"][name])
+        average[name].copy_(state["average"][name])
+    for optimiser, kept in zip(optimisers, state["optimisers"], strict=True):
+        optimiser.load_state_dict(kept)
     log.info("going on at step %d", state["step"])
     return int(state["step"])
