@@ -12,31 +12,33 @@ from typing import Any
 
 from index.presets import MODULES_FILE
 
-_MODULES = ["Transformer", "Pooling", "Normalize"]
+_MODULES = (["Transformer", "Pooling", "Normalize"], ["Transformer", "Pooling", "Dense", "Normalize"])
 _WEIGHTS = "model.safetensors"
 
 
 def can_read(folder: Path) -> bool:
-    """Tell whether a sentence-transformers folder holds a BERT, a plain mean over all its tokens, and nothing else."""
+    """Tell whether a sentence-transformers folder holds a BERT, a mean over its tokens, at most a matrix, and no more."""
     try:
         modules = _json(folder / MODULES_FILE)
         kinds = [str(module["type"]).split(".") for module in modules]
         ours = all(kind[0] == "sentence_transformers" for kind in kinds)
         if (
             not ours
-            or [kind[-1] for kind in kinds] != _MODULES
+            or [kind[-1] for kind in kinds] not in _MODULES
             or modules[0]["path"]
             or not (folder / _WEIGHTS).is_file()
         ):
             return False
         config, pooling = _json(folder / "config.json"), _json(folder / modules[1]["path"] / "config.json")
         tokenizer = _json(folder / "tokenizer_config.json")
+        matrix = _json(folder / modules[2]["path"] / "config.json") if len(modules) > len(_MODULES[0]) else None
         return bool(
             config["model_type"] == "bert"
             and config["hidden_act"] == "gelu"
             and config.get("position_embedding_type", "absolute") == "absolute"
             and pooling.get("pooling_mode") == "mean"
             and pooling.get("include_prompt", True)
+            and (matrix is None or (not matrix["bias"] and matrix["activation_function"].endswith("Identity")))
             and "pad_token" in tokenizer
             and (folder / "tokenizer.json").is_file()
         )
@@ -65,7 +67,12 @@ class PlainBert:
         self._layers = int(config["num_hidden_layers"])
         self._heads = int(config["num_attention_heads"])
         self._epsilon = float(config["layer_norm_eps"])
-        self._width = int(config["hidden_size"])
+        self._hidden = self._width = int(config["hidden_size"])
+        modules = _json(folder / MODULES_FILE)
+        self._matrix = None
+        if len(modules) > len(_MODULES[0]):
+            self._matrix = load_file(folder / modules[2]["path"] / _WEIGHTS)["linear.weight"].float()
+            self._width = len(self._matrix)
         longest = settings.get("max_seq_length") or tokenizer.get("model_max_length") or 512
         self.max_seq_length = min(int(longest), int(config["max_position_embeddings"]))
         self.prompts: dict[str, str] = _json(folder / "config_sentence_transformers.json").get("prompts") or {}
@@ -75,8 +82,8 @@ class PlainBert:
         self.device = torch.device("cpu")
 
     def __iter__(self) -> Iterator[Any]:
-        """Yield the modules behind the pooling and the first two: none that the embedder has to apply."""
-        return iter(())
+        """Yield itself for what comes up to the pooling, and then what turns a mean of tokens into a vector."""
+        yield from (self, self, self._turned)
 
     def get_embedding_dimension(self) -> int:
         """Return the length of a vector."""
@@ -92,7 +99,13 @@ class PlainBert:
         counted = mask[:, :, None].float()
         means = (states.float() * counted).sum(1) / counted.sum(1).clamp(min=1e-9)
         with torch.autocast("cpu", enabled=False):
-            return {"token_embeddings": states, "sentence_embedding": normalize(means, dim=-1)}
+            turned = self._turned({"sentence_embedding": means})["sentence_embedding"]
+            return {"token_embeddings": states, "sentence_embedding": normalize(turned, dim=-1)}
+
+    def _turned(self, features: Mapping[str, Any]) -> dict[str, Any]:
+        """Apply the matrix behind the pooling, where there is one."""
+        means = features["sentence_embedding"]
+        return {"sentence_embedding": means if self._matrix is None else means @ self._matrix.T}
 
     def _states(self, ids: Any, mask: Any) -> Any:
         """Return the last layer's states (b, longest, d) in the type that is computed in."""
@@ -104,7 +117,9 @@ class PlainBert:
         count, longest = ids.shape
 
         def normed(states: Any, name: str) -> Any:
-            return layer_norm(states, (self._width,), weights[f"{name}.weight"], weights[f"{name}.bias"], self._epsilon)
+            return layer_norm(
+                states, (self._hidden,), weights[f"{name}.weight"], weights[f"{name}.bias"], self._epsilon
+            )
 
         def dense(states: Any, name: str) -> Any:
             return linear(states, weights[f"{name}.weight"], weights[f"{name}.bias"])
@@ -121,7 +136,7 @@ class PlainBert:
                 joined = dense(states, f"{layer}.attention.self").view(count, longest, 3, self._heads, -1)
                 query, key, value = joined.permute(2, 0, 3, 1, 4)
                 met = scaled_dot_product_attention(query, key, value, attn_mask=seen)
-                met = met.transpose(1, 2).reshape(count, longest, self._width)
+                met = met.transpose(1, 2).reshape(count, longest, self._hidden)
                 states = normed(
                     states + dense(met, f"{layer}.attention.output.dense"), f"{layer}.attention.output.LayerNorm"
                 )

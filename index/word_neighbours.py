@@ -40,7 +40,7 @@ class WordNeighbours:
         self.of = lru_cache(maxsize=REMEMBERED)(self._of)
 
     def _of(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return (word of the other script, cosine less a little for rarity), best first; none for one without a row."""
+        """Return (word of the other script, cosine less a little for rarity), best first; none without a row."""
         import torch
         from torch.nn.functional import cosine_similarity
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from index.training import initialise, lexicon, vocabulary
 from index.training.mixture import Mixture
-from index.training.projection import token_projection
+from index.training.projection import text_axes, token_projection
 from index.training.save import save
 from index.training.sources import Sources, read
 from index.training.student import Student
@@ -68,7 +68,9 @@ def make(data: Path, base: Path, output: Path, words: int, plan: Plan) -> None:
     if plan.steps:
         learn(encoder, tokenizer, len(table), data, plan, output / "training")
     sentences = [side for pair in islice(lexicon.parallel(data), 0, None, PROJECTION_STEP) for side in pair]
-    save(encoder, tokenizer, token_projection(encoder, tokenizer, sentences), output)
+    encoder.float().eval()
+    projection, axes = token_projection(encoder, tokenizer, sentences), text_axes(encoder, tokenizer, sentences)
+    save(encoder, tokenizer, projection, axes, output)
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     log.info("%s: %.1f MB", output, size / 1e6)
 

@@ -33,8 +33,10 @@ def loss(hindi: Encoded, english: Encoded) -> dict[str, torch.Tensor]:
 def drift(student: Encoded, teacher: Encoded) -> torch.Tensor:
     """Return how far English texts have moved from where the teacher has them, as a whole and by their tokens."""
     whole = (1 - (student.whole * teacher.whole).sum(-1)).mean()
-    apart = (1 - (student.tokens * teacher.tokens).sum(-1)) * teacher.counts
-    tokens = apart.sum() / teacher.counts.sum().clamp(min=1)
+    length = min(student.tokens.shape[1], teacher.tokens.shape[1])  # padded with other texts, both hold all that counts
+    counts = teacher.counts[:, :length]
+    apart = (1 - (student.tokens[:, :length] * teacher.tokens[:, :length]).sum(-1)) * counts
+    tokens = apart.sum() / counts.sum().clamp(min=1)
     return HELD * (whole + TOKENS_HELD * tokens)
 
 

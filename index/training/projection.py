@@ -1,11 +1,12 @@
-"""The projection of token vectors to the few dimensions that late interaction keeps."""
+"""How vectors are turned: of tokens, to the few dimensions that late interaction keeps; of texts, to be cut short."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch.nn.functional import normalize
 
 from index.token_vectors import DIMENSIONS
 
@@ -17,26 +18,43 @@ def token_projection(encoder: Any, tokenizer: Any, sentences: Iterable[str]) -> 
 
     The axes keep cosines best; turning them makes the numbers of a vector alike, so that four bits serve each equally.
     """
-    encodings = sorted(tokenizer.encode_batch(list(sentences)), key=len)
-    encodings = [encoding for encoding in encodings if len(encoding) <= encoder.config.max_position_embeddings]
-    moment = torch.zeros(encoder.config.hidden_size, encoder.config.hidden_size)
-    for begin in range(0, len(encodings), BATCH):
-        tokens = _token_vectors(encoder, encodings[begin : begin + BATCH])
-        moment += tokens.T @ tokens
-    axes = torch.linalg.eigh(moment)[1].flip(1)[:, :DIMENSIONS].numpy()
+    axes = _axes(tokens for tokens, _ in _vectors(encoder, tokenizer, sentences))[:, :DIMENSIONS]
     turn = np.linalg.qr(np.random.default_rng(0).normal(size=(DIMENSIONS, DIMENSIONS)))[0]
     return np.asarray(axes @ turn, dtype=np.float32)
 
 
+def text_axes(encoder: Any, tokenizer: Any, sentences: Iterable[str]) -> NDArray[np.float32]:
+    """Return (h, h): the principal axes of the sentences' vectors (not centred), the weightiest first.
+
+    Turned by them, vectors keep their cosines and lose little when only their first numbers are kept.
+    """
+    return _axes(texts for _, texts in _vectors(encoder, tokenizer, sentences))
+
+
+def _axes(rows: Iterable[torch.Tensor]) -> NDArray[np.float32]:
+    """Return the eigenvectors, as columns, of the rows' second moment, by falling eigenvalue."""
+    moment = sum(some.T @ some for some in rows)
+    return np.asarray(torch.linalg.eigh(torch.as_tensor(moment))[1].flip(1), dtype=np.float32)
+
+
+def _vectors(encoder: Any, tokenizer: Any, sentences: Iterable[str]) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
+    """Yield, a batch at a time, unit vectors of the tokens (t, h) and of the texts (b, h)."""
+    encodings = sorted(tokenizer.encode_batch(list(sentences)), key=len)
+    encodings = [encoding for encoding in encodings if len(encoding) <= encoder.config.max_position_embeddings]
+    for begin in range(0, len(encodings), BATCH):
+        yield _batch_vectors(encoder, encodings[begin : begin + BATCH])
+
+
 @torch.inference_mode()
-def _token_vectors(encoder: Any, encodings: list[Any]) -> torch.Tensor:
-    """Return (tokens, h) unit vectors of all tokens but the markers at the ends."""
+def _batch_vectors(encoder: Any, encodings: list[Any]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return (t, h) unit vectors of all tokens but the markers at the ends, and (b, h) of the texts."""
     longest = max(len(encoding.ids) for encoding in encodings)
     ids, mask = torch.zeros(len(encodings), longest, dtype=torch.long), torch.zeros(len(encodings), longest)
     for row, encoding in enumerate(encodings):
         ids[row, : len(encoding.ids)], mask[row, : len(encoding.ids)] = torch.tensor(encoding.ids), 1
-    states = encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+    states = encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+    texts = (states * mask[..., None]).sum(1)
     inner = mask.bool()
     inner[:, 0] = False
     inner[torch.arange(len(encodings)), mask.sum(1).long() - 1] = False
-    return torch.nn.functional.normalize(states[inner].float(), dim=-1)
+    return normalize(states[inner], dim=-1), normalize(texts, dim=-1)

@@ -17,14 +17,18 @@ WEIGHTS = "model.safetensors"
 WORD_TABLE = "embeddings.word_embeddings.weight"
 
 
-def save(encoder: Any, tokenizer: Any, projection: NDArray[np.float32], folder: Path) -> None:
-    """Write encoder and tokenizer as Transformer, mean Pooling and Normalize; a card already there is kept.
+def save(
+    encoder: Any, tokenizer: Any, projection: NDArray[np.float32], axes: NDArray[np.float32], folder: Path
+) -> None:
+    """Write encoder and tokenizer as Transformer, mean Pooling, Dense and Normalize; a card already there is kept.
+
+    `projection` (h, 128) is of token vectors; `axes` (h, h) turn a text's vector, which keeps its cosines.
 
     The word table, most of the weights, is stored as float8 (e4m3, 4 significant bits), which turns a row by about
     1.5 degrees; transformers widens it to the type it loads the model in.
     """
     from sentence_transformers import SentenceTransformer
-    from sentence_transformers.base.modules import Normalize, Transformer
+    from sentence_transformers.base.modules import Dense, Normalize, Transformer
     from sentence_transformers.sentence_transformer.modules import Pooling
     from transformers import PreTrainedTokenizerFast
 
@@ -41,7 +45,10 @@ def save(encoder: Any, tokenizer: Any, projection: NDArray[np.float32], folder: 
         ).save_pretrained(bare)
         transformer = Transformer(bare, max_seq_length=LONGEST_INPUT)
         pooling = Pooling(transformer.get_embedding_dimension(), "mean")
-        model = SentenceTransformer(modules=[transformer, pooling, Normalize()], device="cpu")
+        width = transformer.get_embedding_dimension()
+        turn = Dense(width, width, bias=False, activation_function=torch.nn.Identity())
+        turn.linear.weight.data.copy_(torch.from_numpy(axes.T))
+        model = SentenceTransformer(modules=[transformer, pooling, turn, Normalize()], device="cpu")
         model.save_pretrained(str(folder), create_model_card=False)
     if kept is not None:
         card.write_text(kept, encoding="utf-8")

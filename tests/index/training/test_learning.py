@@ -9,11 +9,14 @@ import torch
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
-from index.training.mixture import Mixture, read
-from index.training.objective import both_ways, late_interaction, loss
+from index.training.asking import QUESTIONS
+from index.training.mixture import Mixture
+from index.training.objective import both_ways, drift, late_interaction, loss
+from index.training.sources import HELD_OUT, read
 from index.training.student import Encoded, Student
 from index.training.train import Plan, rate_at, train
 from index.training.vocabulary import tokenizer_of
+from index.training.watch import held_out
 
 ENGLISH = "[PAD] [UNK] [CLS] [SEP] the minister met a river rose in delhi and rain fell".split()  # noqa: SIM905
 HINDI = "मंत्री मिले नदी चढी दिल्ली और बारिश हुई में राम".split()  # noqa: SIM905 (easier to read)
@@ -108,6 +111,59 @@ def test_a_run_in_two_parts_is_the_run_in_one(data: Path, encoder: BertModel, to
         train(first, mixture, plan, data / "parts", cut)
     assert train(second, mixture, plan, data / "parts")
     assert torch.allclose(whole.table(), second.table(), atol=1e-6)
+
+
+def test_questions_are_asked_in_both_languages(data: Path) -> None:
+    mixture = Mixture(read(data))
+    drawn = [pair for step in range(100) for pair in mixture.batch(step, 20)]
+    asked = [pair for pair in drawn if pair[0].endswith("?")]
+    assert len(asked) > 100
+    assert all(hindi.endswith("?") for _, hindi in asked)
+    assert any(english == "Where is Delhi?" and hindi == "दिल्ली कहाँ है?" for english, hindi in asked)
+    blanks = [[mark for mark in "nmply" if f"{{{mark}}}" in side] for pair in QUESTIONS for side in pair]
+    assert blanks[::2] == blanks[1::2]
+
+
+def test_some_sentences_are_kept_for_watching(data: Path) -> None:
+    lines = [f"sentence {number} of the prose\tगद्य का वाक्य {number}\tmade up" for number in range(2 * HELD_OUT)]
+    (data / "parallel.en-hi.tsv").write_text("\n".join(["heading", *lines]) + "\n", encoding="utf-8")
+    sources = read(data)
+    assert [english for english, _ in sources.held_out] == [
+        f"sentence {number} of the prose" for number in (HELD_OUT - 1, 2 * HELD_OUT - 1)
+    ]
+    assert len(sources.prose) == 2 * HELD_OUT - 2
+    assert not {one.english for one in sources.prose} & {english for english, _ in sources.held_out}
+
+
+def test_watching_finds_every_partner_of_a_text_that_is_its_own_translation(
+    encoder: BertModel, tokenizer: Tokenizer
+) -> None:
+    student = Student(encoder, tokenizer, len(ENGLISH))
+    same = [("the minister met", "the minister met"), ("rain fell", "rain fell"), ("a river rose", "a river rose")]
+    assert held_out(student, same) == {"nearness": 1.0, "en→hi": 100.0, "hi→en": 100.0}
+    other = held_out(student, [(english, same[place - 1][0]) for place, (english, _) in enumerate(same)])
+    assert other["en→hi"] == other["hi→en"] == 0.0
+
+
+def test_a_thawed_body_moves_and_stays_near_english(data: Path, encoder: BertModel, tokenizer: Tokenizer) -> None:
+    student = Student(encoder, tokenizer, len(ENGLISH))
+    teacher = copy.deepcopy(student)
+    student.thaw()
+    english, _ = zip(*PAIRS, strict=True)
+    plan = Plan(steps=20, batch=4, rate=0.01, body_rate=1e-3)
+    before = {name: value.clone() for name, value in student.learnt().items()}
+    assert train(student, Mixture(read(data)), plan, data / "run", teacher=teacher)
+    assert all(not torch.equal(value, before[name]) for name, value in student.learnt().items())
+    with torch.no_grad():
+        moved = drift(student.encode(english), teacher.encode(english))
+    assert 0 < float(moved) < 1
+    assert not any(weight.requires_grad for weight in teacher.body.parameters())
+    again = Student(copy.deepcopy(encoder), tokenizer, len(ENGLISH))
+    again.thaw()
+    assert train(
+        again, Mixture(read(data)), plan, data / "run", teacher=teacher
+    )  # takes up the last step: all is there
+    assert all(torch.allclose(value, student.learnt()[name]) for name, value in again.learnt().items())
 
 
 def test_no_minutes_left_means_no_step(data: Path, encoder: BertModel, tokenizer: Tokenizer) -> None:

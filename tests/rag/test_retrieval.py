@@ -1,0 +1,43 @@
+"""Fusion and late interaction by hand."""
+
+import numpy as np
+import pytest
+
+from index.token_vectors import DIMENSIONS, TokenVectors, maxsim
+from rag.retrieval import best_first, fuse, rerank
+from rag.weights import Fusion
+
+SHARES = {"same": Fusion(0.5, 0.5, 0.0, 0.0, 0.5), "cross": Fusion(1.0, 0.0, 0.0, 0.0, 0.0)}
+PAIRINGS = {1: "same", 2: "same", 3: "cross"}
+
+
+def test_scores_are_scaled_by_each_channels_best_and_shared() -> None:
+    found = {"dense": {1: 0.8, 2: 0.4, 3: 0.2}, "lexical": {2: 9.0}}
+    assert fuse(found, PAIRINGS, SHARES) == pytest.approx({1: 0.5, 2: 0.25 + 0.5, 3: 0.25})
+
+
+def test_a_silent_channel_leaves_its_share_to_the_others() -> None:
+    assert fuse({"dense": {1: 0.8, 2: 0.4}}, PAIRINGS, SHARES) == pytest.approx({1: 1.0, 2: 0.5})
+
+
+def test_late_interaction_has_its_share_of_the_score() -> None:
+    fused = {1: 1.0, 2: 0.8, 3: 0.3}
+    assert rerank(fused, {1: 0.2, 2: 0.4}, PAIRINGS, SHARES) == pytest.approx({1: 0.75, 2: 0.9, 3: 0.3})
+    assert rerank(fused, {}, PAIRINGS, SHARES) == fused
+    assert best_first({5: 0.1, 4: 0.9, 3: 0.9}) == [3, 4, 5]
+
+
+def test_maxsim_is_the_mean_of_the_best_matches_over_a_whole_passage() -> None:
+    rows = np.random.default_rng(0).normal(size=(9, DIMENSIONS)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    question = rows[6:] + 0.05
+    first, none, second = (
+        TokenVectors.pack(rows[:4], [1, 3]),
+        TokenVectors.pack(rows[:0], [0]),
+        TokenVectors.pack(rows[4:], [5]),
+    )
+    found = maxsim(question, [first, none, second])
+    assert found[1] == 0
+    for value, passage in ((found[0], first), (found[2], second)):
+        assert value == pytest.approx(float(passage.best_matches(question).max(0).mean()), abs=1e-5)
+    assert maxsim(question[:0], [first]) == pytest.approx(0)
