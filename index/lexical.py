@@ -37,6 +37,10 @@ class LexicalSearcher:
         total, having = self._searcher.num_docs, self._searcher.doc_freq(field, term)
         return math.log(1 + (max(total - having, 0) + 0.5) / (having + 0.5))
 
+    def passages_with(self, word: str) -> int:
+        """Return how many passages have a folded word."""
+        return int(self._searcher.doc_freq("exact", word))
+
     def passage_ids(self) -> set[int]:
         """Return the ids of all passages of the index."""
         hits = self._searcher.search(self._tantivy.Query.all_query(), limit=max(1, self._searcher.num_docs)).hits

@@ -155,7 +155,7 @@ class NewsDesk:
         if question.language != "hi-Latn":
             return question
         with self.archive.snapshot() as snapshot:
-            return restored(question, snapshot)
+            return restored(question, snapshot, self.archive.embedder().vocabulary)
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:
         articles = {hit.stored.article.id: hit.stored.article for hit in hits}

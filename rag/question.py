@@ -38,7 +38,10 @@ MOST_TURNS = 6
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid."""
+    """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid.
+
+    `restored` is the text in Devanagari, where it came in Roman letters.
+    """
 
     text: str
     language: QuestionLanguage
@@ -50,6 +53,7 @@ class Question:
     window: TimeWindow | None
     filters: Filters
     as_of: date
+    restored: str | None = None
 
     @property
     def answer_language(self) -> Literal["hi", "en"]:
@@ -67,6 +71,7 @@ class Question:
         window = self.window
         return {
             "standalone": self.search_text,
+            "restored": self.restored,
             "language": self.language,
             "kind": self.wanted.kind,
             "stems": list(self.stems),
