@@ -56,7 +56,7 @@ _SPELLINGS = """
     तो to toh
     भी bhi bhee
     ही hi hii
-    नहीं nahi nahin nhi nai nahee nhin nehi naheen
+    नहीं nahi nahin nhi nahee nhin nehi naheen
     न na
     यह yah yeh yh
     ये ye
@@ -202,6 +202,8 @@ def in_context(typed: str, word: str, before: str, others: Sequence[str]) -> str
 
     `before` is the restored word before it, `others` are all words of the question as typed.
 
+    कहा with ने, and बारे only after के.
+
     >>> in_context("mai", "में", "अगर", ["agar", "mai", "jata", "hun"])
     'मैं'
     >>> in_context("ki", "की", "कहा", ["kaha", "ki"]), in_context("ki", "की", "भारत", ["bharat", "ki"])
@@ -211,4 +213,8 @@ def in_context(typed: str, word: str, before: str, others: Sequence[str]) -> str
         return "मैं"
     if typed == "ki" and before in _BEFORE_THAT:
         return "कि"
+    if typed == "kaha" and "ne" in others:
+        return "कहा"
+    if typed == "bare" and before != "के":
+        return "बडे"
     return word

@@ -3,7 +3,7 @@
 import math
 from functools import lru_cache
 
-from index.language.syllables import INHERENT, NASAL, Reading, syllables_of
+from index.language.syllables import DOUBLED, INHERENT, NASAL, Reading, syllables_of
 
 # What is typed for a vowel, with what it costs, "" being nothing typed; the first spelling is the usual one.
 _VOWELS: dict[str, dict[str, float]] = {
@@ -26,6 +26,7 @@ _NO_VOWEL = {"": 0.0, "a": 0.3, "e": 0.6, "i": 0.6, "u": 0.6}
 _FINAL_INHERENT = {"": 0.0, "a": 0.3, "e": 0.5}
 _OTHER_VOWEL = 0.9
 _OPENING_Y_LEFT_OUT = 0.6
+_DOUBLED_LEFT_OUT, _DOUBLED_ADDED = 0.1, 0.25
 _SILENT_TYPED, _SPOKEN_LEFT_OUT = 0.12, 0.08
 # ं left out, or typed where none is written: inside a word and at its end, where few people type it.
 _NASAL_LEFT_OUT, _NASAL_ADDED, _FINAL_NASAL_LEFT_OUT, _FINAL_NASAL_ADDED = 0.3, 0.6, 0.1, 0.5
@@ -73,9 +74,7 @@ def distance(word: str, reading: Reading, farthest: float = 2.0) -> float:
         return math.inf
     vowels, last, cost = written.vowels, len(written.consonants), reading.cost
     for letter, spelt in zip(written.consonants, typed.consonants, strict=True):
-        costs = _CONSONANTS.get(letter)
-        if costs:
-            cost += costs.get(spelt, 0.6)
+        cost += _consonant_cost(letter, spelt)
     if vowels[0].startswith("य") and not typed.vowels[0].startswith("y"):
         cost += _OPENING_Y_LEFT_OUT
     for place, (vowel, spelt) in enumerate(zip(vowels, typed.vowels, strict=True)):
@@ -91,6 +90,16 @@ def distance(word: str, reading: Reading, farthest: float = 2.0) -> float:
 
 
 @lru_cache(maxsize=1024)
+def _consonant_cost(letter: str, spelt: str) -> float:
+    written, typed = letter.rstrip(DOUBLED), spelt.rstrip(DOUBLED)
+    costs = _CONSONANTS.get(written)
+    cost = costs.get(typed, 0.6) if costs else 0.0
+    if (letter == written) == (spelt == typed):
+        return cost
+    return cost + (_DOUBLED_LEFT_OUT if letter != written else _DOUBLED_ADDED)
+
+
+@lru_cache(maxsize=1024)
 def _inherent_cost(typed: str, silent: bool) -> float:
     """Return the cost for an unwritten vowel, which speech drops between two syllables: करना, karna."""
     if typed == "a":
@@ -100,18 +109,18 @@ def _inherent_cost(typed: str, silent: bool) -> float:
 
 @lru_cache(maxsize=16384)
 def _vowel_cost(vowel: str, typed: str) -> float:
-    if vowel.endswith(NASAL) == typed.endswith(NASAL):
+    if (NASAL in vowel) == (NASAL in typed):
         extra = 0.0
     else:
-        extra = _NASAL_LEFT_OUT if vowel.endswith(NASAL) else _NASAL_ADDED
+        extra = _NASAL_LEFT_OUT if NASAL in vowel else _NASAL_ADDED
     return extra + _plain_cost(vowel.replace(NASAL, ""), typed.replace(NASAL, ""))
 
 
 @lru_cache(maxsize=16384)
 def _final_cost(vowel: str, typed: str, after_cluster: bool) -> float:
     extra = 0.0
-    if vowel.endswith(NASAL) != typed.endswith(NASAL):
-        extra = _FINAL_NASAL_LEFT_OUT if vowel.endswith(NASAL) else _FINAL_NASAL_ADDED
+    if (NASAL in vowel) != (NASAL in typed):
+        extra = _FINAL_NASAL_LEFT_OUT if NASAL in vowel else _FINAL_NASAL_ADDED
     vowel, typed = vowel.replace(NASAL, ""), typed.replace(NASAL, "")
     if vowel == INHERENT:
         cost = _FINAL_INHERENT.get(typed, _OTHER_VOWEL)

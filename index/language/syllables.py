@@ -11,6 +11,8 @@ from itertools import islice, product
 from typing import NamedTuple
 
 NASAL = "ं"
+# Marks a consonant that is written twice: अच्छा, achchha.
+DOUBLED = "+"
 INHERENT = "अ"
 _VIRAMA = "्"
 # The most readings of one typed word that are tried; the likeliest come first.
@@ -50,7 +52,8 @@ _DOUBLED = re.compile(r"(.)्\1")
 class Syllables(NamedTuple):
     """`vowels` has one item more than `consonants`: what stands before, between and behind them, "" for nothing.
 
-    In Devanagari a vowel is written as its sign, अ where none is written, with य and ं as they stand.
+    In Devanagari a vowel is written as its sign, अ where none is written, with य and ं as they stand. A doubled
+    consonant is one, marked.
     """
 
     consonants: tuple[str, ...]
@@ -88,7 +91,7 @@ def syllables_of(word: str) -> Syllables:
     >>> syllables_of("राजनाथ")
     Syllables(consonants=('र', 'ज', 'न', 'थ'), vowels=('', 'ा', 'अ', 'ा', 'अ'))
     >>> syllables_of("क्यों"), syllables_of("अच्छा")
-    (Syllables(consonants=('क',), vowels=('', 'यों')), Syllables(consonants=('छ',), vowels=('अ', 'ा')))
+    (Syllables(consonants=('क',), vowels=('', 'यों')), Syllables(consonants=('छ+',), vowels=('अ', 'ा')))
     """
     for letters, respelt in _RESPELT:
         word = word.replace(letters, respelt)
@@ -97,8 +100,8 @@ def syllables_of(word: str) -> Syllables:
     for letter, following in zip(word, word[1:] + " ", strict=True):
         silent = following == _VIRAMA or following in _SIGNS
         if letter in _CLASSES:
-            if consonants and vowels[-1] == "" and _CLASSES[consonants[-1]] == _CLASSES[letter]:
-                consonants[-1] = letter
+            if consonants and vowels[-1] == "" and _CLASSES[consonants[-1][0]] == _CLASSES[letter]:
+                consonants[-1] = letter + DOUBLED
             else:
                 consonants.append(letter)
                 vowels.append("")
@@ -117,7 +120,7 @@ _TYPED_CLASSES = {"q": "k", "ck": "k", "f": "p", "z": "j", "w": "v", "x": "ks", 
 # Stands before the second of two like consonants that are not one doubled sound.
 _APART = "|"
 _ASPIRATES = tuple("kgjtdpb")
-_VOWEL_LETTERS = tuple("aeiouy")
+_VOWEL_LETTERS = ("a", "e", "i", "o", "u", "y")
 _OPEN_END = re.compile("^(.*[ai])[ou]$")
 
 
@@ -153,10 +156,10 @@ def _choices(unit: str, before: list[str], after: list[str]) -> Iterator[tuple[f
         yield 0.0, (unit,)
         if before and len(after) <= 1 and following in ("", "n") and _OPEN_END.match(unit):
             yield 0.1, (unit[:-1], "v")  # gaon, गांव; chunao, चुनाव
-    elif before and unit == before[-1] and not unit.endswith("h"):
+    elif before and before[-1][0] not in _VOWEL_LETTERS and _class_of(unit) == _class_of(before[-1]):
         yield 0.0, (unit,)
-        yield 0.0, (_APART, unit)  # banne, बनने
-    elif unit in ("n", "m") and before and following[:1] not in _VOWEL_LETTERS:
+        yield 0.0, (_APART, unit)  # banne, बनने; dekhkar, देखकर
+    elif unit in ("n", "m") and before and (following[:1] not in _VOWEL_LETTERS or following[:1] == "y"):
         yield 0.0, (unit,)
         yield 0.0, (NASAL,)
     elif unit in ("x", "c"):
@@ -202,7 +205,7 @@ def _joined(parts: list[str], cost: float) -> Reading:
         if part[0] in _VOWEL_LETTERS or part == NASAL:
             vowels[-1] += part
         elif consonants and not apart and vowels[-1] == "" and _class_of(consonants[-1]) == _class_of(part):
-            consonants[-1] = max(consonants[-1], part, key=len)  # doubled: acchha, अच्छा
+            consonants[-1] = max(consonants[-1].rstrip(DOUBLED), part, key=len) + DOUBLED
         else:
             consonants.append(part)
             vowels.append("")
@@ -214,4 +217,4 @@ def _joined(parts: list[str], cost: float) -> Reading:
 
 
 def _class_of(spelt: str) -> str:
-    return _TYPED_CLASSES.get(spelt, spelt[0])
+    return _TYPED_CLASSES.get(spelt.rstrip(DOUBLED), spelt[0])
