@@ -20,7 +20,8 @@ from rag.typed_word import Heard, TypedWord, is_acronym, read
 # As many passages are read for words; the names channel has put those that sound most like the question first.
 LISTENED_TO = 10
 _DEVANAGARI_WORD = regex.compile(r"[\p{Devanagari}&&[\p{L}\p{M}]]+", regex.VERSION1)
-YEAR_DIGITS = 4
+# A word this short after a number shorter than a year is a unit, unless Hindi has it whole.
+UNIT, YEAR_DIGITS = 2, 4
 
 
 def restored(question: Question, snapshot: Snapshot, vocabulary: Vocabulary) -> Question:
@@ -70,10 +71,11 @@ class _Reader:
     def _word(self, place: int, found: Sequence[Token], before: str) -> str | None:
         typed = found[place].text
         small = function_word(typed)
+        if before[-1:].isdigit() and len(typed) <= UNIT and (small is None or len(typed) < UNIT):
+            if len(before) < YEAR_DIGITS:
+                return None  # 7 am, 5 m, but "2023 k baad"
         if small is None:
             return self._read(typed).word
-        if len(typed) == 1 and before.isdigit() and len(before) < YEAR_DIGITS:
-            return None  # 5 m, 2 k
         if is_also_english(typed) and self._among_english(place, found):
             return None
         return in_context(typed, small, before, [token.text for token in found])

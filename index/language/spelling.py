@@ -109,9 +109,8 @@ def _inherent_cost(typed: str, silent: bool) -> float:
 
 @lru_cache(maxsize=16384)
 def _vowel_cost(vowel: str, typed: str) -> float:
-    if (NASAL in vowel) == (NASAL in typed):
-        extra = 0.0
-    else:
+    extra = 0.0
+    if (NASAL in vowel) != (NASAL in typed):
         extra = _NASAL_LEFT_OUT if NASAL in vowel else _NASAL_ADDED
     return extra + _plain_cost(vowel.replace(NASAL, ""), typed.replace(NASAL, ""))
 
