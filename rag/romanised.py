@@ -71,9 +71,9 @@ class _Reader:
     def _word(self, place: int, found: Sequence[Token], before: str) -> str | None:
         typed = found[place].text
         small = function_word(typed)
-        if before[-1:].isdigit() and len(typed) <= UNIT and (small is None or len(typed) < UNIT):
-            if len(before) < YEAR_DIGITS:
-                return None  # 7 am, 5 m, but "2023 k baad"
+        short = len(typed) < UNIT or (len(typed) == UNIT and small is None)
+        if short and before[-1:].isdigit() and len(before) < YEAR_DIGITS:
+            return None  # 7 am, 5 m, but "2023 k baad"
         if small is None:
             return self._read(typed).word
         if is_also_english(typed) and self._among_english(place, found):
@@ -88,7 +88,7 @@ class _Reader:
         return after and (self._is_english(found[place - 1].text) if place else found[place].text == "the")
 
     def _is_english(self, typed: str) -> bool:
-        return function_word(typed) is None and typed.isascii() and self._read(typed).english
+        return function_word(typed) is None and self._vocabulary.english_rank(typed) is not None
 
     def _read(self, typed: str) -> TypedWord:
         passages_with = self._snapshot.lexical.passages_with

@@ -20,12 +20,12 @@ ENGLISH_HANDICAP = 1.5
 FARTHEST, FARTHEST_OF_SHORT, SHORT_WORD = 1.0, 0.4, 3
 # What the archive has not must be nearer; and, where the typed word is short or English, common Hindi.
 FARTHEST_ELSEWHERE, COMMON = 0.7, 3000
-# What a word costs that meets the typed one by its key alone, and the shortest key that says enough for that.
+# What a word costs that meets the typed one by its key alone, and how many consonants a key needs for that.
 BY_KEY_ALONE, SHORTEST_KEY = 0.35, 3
-# A key as long as this names an English loan by itself; with a shorter one its spelling must be near as well.
+# A key of as many names an English loan by itself; with a shorter one its spelling must be near as well.
 SURE_KEY, FARTHEST_LOAN = 4, 0.45
 _ACRONYM = 5
-_VOWEL_KINDS, _VOWEL_LETTERS, _LAST_CONSONANT = "aio", "aeiouy", "ह"
+_VOWEL_LETTERS, _LAST_CONSONANT = "aeiouy", "ह"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +108,24 @@ def read(typed: str, vocabulary: Vocabulary, passages_with: Callable[[str], int]
 
 
 def _loan(typed: str, found: Mapping[str, float], passages_with: Callable[[str], int]) -> str | None:
-    """Return the word of the archive that an English word was borrowed as: by its sound, spelling says little."""
+    """Return the word of the archive that an English word was borrowed as: by its sound, spelling says little.
+
+    Both end in a vowel or neither does; an e at the end of a long word is silent.
+    """
     counts = {}
     for word, away in found.items():
         shared = set(phonetic_keys(typed)) & set(phonetic_keys(word))
-        longest = max((len(key) for key in shared if key[1] not in _VOWEL_KINDS), default=0)
-        ends_alike = (typed[-1] in _VOWEL_LETTERS) == (word[-1] > _LAST_CONSONANT) or typed[-1] == "e"
-        if ends_alike and (longest >= SURE_KEY or (longest >= SHORTEST_KEY and away <= FARTHEST_LOAN)):
+        longest = max(map(_consonants, shared), default=0)
+        silent = typed[-1] == "e" and longest >= SURE_KEY
+        ends_alike = silent or (typed[-1] in _VOWEL_LETTERS) == (word[-1] > _LAST_CONSONANT)
+        if ends_alike and longest and (longest >= SURE_KEY or away <= FARTHEST_LOAN):
             counts[word] = passages_with(word)
     best = max(counts, key=lambda word: counts[word], default=None)
     return best if best is not None and counts[best] else None
+
+
+def _consonants(key: str) -> int:
+    return sum(1 for letter in key if letter not in "aio")
 
 
 def _nearest_heard(typed: str, heard: Heard) -> dict[str, float]:
@@ -127,7 +135,7 @@ def _nearest_heard(typed: str, heard: Heard) -> dict[str, float]:
         for word in heard.by_skeleton.get(reading.skeleton, ()):
             found[word] = min(found.get(word, math.inf), distance(word, reading, FARTHEST))
     for key in phonetic_keys(typed):
-        if len(key) >= SHORTEST_KEY:
+        if _consonants(key) >= SHORTEST_KEY:
             for word in heard.with_key(key):
                 found.setdefault(word, BY_KEY_ALONE)
     return found

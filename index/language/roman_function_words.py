@@ -64,7 +64,7 @@ _SPELLINGS = """
     वे ve
     इस is iss
     उस us uss
-    इन inn
+    इन in inn
     उन un unn
     इसे ise
     उसे use usey
@@ -167,8 +167,8 @@ _ALSO_ENGLISH = word_set("in is us use the to do main men may per or man mile di
 # Verbs and what else a clause in कि hangs on; elsewhere "ki" is की.
 _BEFORE_THAT = word_set(
     """
-    है हैं था थी थे कहा बताया बताओ बताइए बोला कहते कहता लगता लगा माना पूछा सोचा चाहिए यह चूंकि क्योंकि करें करो दो
-    दें दिलाओ मालूम पता
+    है हैं था थी थे कहा कही कहना कहते कहता कहती बोला बोले बोली बोलते बताया बताते बताती बताओ बताइए लगता लगा माना पूछा
+    सोचा चाहिए यह चूंकि क्योंकि करें करो दो दें दिलाओ मालूम पता
     """
 )
 _FIRST_PERSON = re.compile("(?:h[uo]{1,2}n?|.*[uo]ng[ai])$")

@@ -26,6 +26,7 @@ _NO_VOWEL = {"": 0.0, "a": 0.3, "e": 0.6, "i": 0.6, "u": 0.6}
 _FINAL_INHERENT = {"": 0.0, "a": 0.3, "e": 0.5}
 _OTHER_VOWEL = 0.9
 _OPENING_Y_LEFT_OUT = 0.6
+_E_BEFORE_H = 0.05  # pehle, पहले
 _DOUBLED_LEFT_OUT, _DOUBLED_ADDED = 0.1, 0.25
 _SILENT_TYPED, _SPOKEN_LEFT_OUT = 0.12, 0.08
 # ं left out, or typed where none is written: inside a word and at its end, where few people type it.
@@ -83,6 +84,9 @@ def distance(word: str, reading: Reading, farthest: float = 2.0) -> float:
         if place == last:
             cost += _final_cost(vowel, spelt, last > 1 and vowels[place - 1] == "")
         elif vowel == INHERENT and place:
+            if spelt == "e" and written.consonants[place] == "ह":
+                cost += _E_BEFORE_H
+                continue
             cost += _inherent_cost(spelt, vowels[place - 1] != "" and vowels[place + 1] not in ("", INHERENT))
         elif vowel != spelt:
             cost += _vowel_cost(vowel, spelt)

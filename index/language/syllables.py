@@ -176,6 +176,8 @@ def _choices(unit: str, before: list[str], after: list[str]) -> Iterator[tuple[f
 def _like_english(unit: str, following: str) -> tuple[str, ...]:
     if unit == "x":
         return ("k", "sh" if following == "h" else "s")  # the h after it is dropped
+    if following.startswith("ch"):
+        return ("ch",)  # accha, अच्छा
     return ("s",) if following[:1] in ("e", "i", "y") else ("k",)
 
 
