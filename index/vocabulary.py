@@ -33,7 +33,7 @@ class Vocabulary:
     """
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._words = words
+        self._words = tuple(words)  # several threads may build the index at once
         self.candidates = lru_cache(maxsize=4096)(self._candidates)
 
     def english_rank(self, word: str) -> int | None:
