@@ -27,7 +27,7 @@ class Vocabulary:
 
     >>> vocabulary = Vocabulary(["दिल", "team", "दिन", "दाल", "मिला", "दिल्ली"])
     >>> [(found.word, round(found.distance, 2)) for found in vocabulary.candidates("dilli")]
-    [('दिल्ली', 0.0), ('दिल', 0.9)]
+    [('दिल्ली', 0.0)]
     >>> vocabulary.english_rank("team"), vocabulary.english_rank("dil")
     (0, None)
     """
