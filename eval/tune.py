@@ -60,7 +60,7 @@ def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
     question = understand(eval_question.question, history=eval_question.history, as_of=eval_question.as_of)
     with desk.archive.snapshot() as snapshot:
         if question.language == "hi-Latn":
-            question = restored(question, snapshot)
+            question = restored(question, snapshot, desk.archive.embedder().vocabulary)
     vectors = desk.archive.embedder().encode_question(question.search_text, question.content_spans)
     with desk.archive.snapshot() as snapshot:
         found = search_channels(question, vectors.whole, snapshot, desk.settings.candidates)

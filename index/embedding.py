@@ -19,6 +19,7 @@ from index.plain_bert import PlainBert
 from index.presets import PRESETS, Preset, preset_of
 from index.token_vectors import DIMENSIONS, TokenVectors
 from index.vectors import PassageVectors, QuestionVectors
+from index.vocabulary import Vocabulary, whole_words
 from index.word_neighbours import WordNeighbours
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,11 @@ class Embedder(Protocol):
     @property
     def neighbours(self) -> WordNeighbours | None:
         """Words of one script that mean a word of the other; None where the model does not tell."""
+        ...
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that it knows whole."""
         ...
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
@@ -125,6 +131,12 @@ class SentenceEmbedder:
         return model_loading.fingerprint(
             self._folder, SCHEME, self._question_prefix, self._passage_prefix, str(self._model.max_seq_length)
         )
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that its tokenizer knows whole."""
+        tokenizer = getattr(self._model.tokenizer, "backend_tokenizer", None)
+        return Vocabulary() if tokenizer is None else Vocabulary(whole_words(tokenizer.get_vocab()))
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """Return (n, d) unit vectors."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from index.terms import stems_of
 from index.vectors import PassageVectors, QuestionVectors
+from index.vocabulary import Vocabulary
 
 
 class HashEmbedder:
@@ -22,6 +23,7 @@ class HashEmbedder:
 
     name = "hash"
     neighbours = None
+    vocabulary = Vocabulary()
 
     def __init__(self, dimensions: int = 256) -> None:
         self.dimensions = dimensions

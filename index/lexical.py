@@ -67,6 +67,10 @@ class LexicalSearcher:
         """Return BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), N passages, n with the term."""
         return self._rarity(self._searcher.doc_freq(field, term))
 
+    def passages_with(self, word: str) -> int:
+        """Return how many passages have a folded word."""
+        return int(self._searcher.doc_freq("exact", word))
+
     def passage_ids(self) -> set[int]:
         """Return the ids of all passages of the index."""
         hits = self._searcher.search(self._tantivy.Query.all_query(), limit=max(1, self._searcher.num_docs)).hits

@@ -41,7 +41,8 @@ MOST_TURNS = 6
 class Question:
     """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid.
 
-    `translated` are, for each of its words, the terms that articles in the other language may have for it.
+    `restored` is the text in Devanagari, where it came in Roman letters; `translated` are, for each of its words, the
+    terms that articles in the other language may have for it.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Question:
     window: TimeWindow | None
     filters: Filters
     as_of: date
+    restored: str | None = None
     translated: tuple[tuple[Term, ...], ...] = ()
 
     @property
@@ -77,6 +79,7 @@ class Question:
         window = self.window
         return {
             "standalone": self.search_text,
+            "restored": self.restored,
             "language": self.language,
             "kind": self.wanted.kind,
             "stems": list(self.stems),

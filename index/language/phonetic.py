@@ -46,26 +46,39 @@ _DEVANAGARI_SPELLINGS = tuple(
         ("ृ", "्रि"),  # कृष्ण, Krishna
     )
 )
-# A second reading, where spelling leaves open how a word sounds.
+# Further readings, each alone, where spelling leaves open how a word sounds.
 _DEVANAGARI_READINGS = (
     (re.compile("(?<=[अ-औक-हा-ौ])[डढ](?!्)"), "र"),  # ड़ is often typed without its dot: चोपडा, Chopra
-    (re.compile("(?<=[ोेी])ं$"), ""),  # किसानों is a plural, मैक्रों is not
+    (re.compile("(?<=[ा-ौ])ं$"), ""),  # किसानों is a plural, मैक्रों is not
+    (re.compile("ै"), "ा"),  # English a: बैंक, bank; टैक्स, tax
+    (re.compile("^[एऐ](?=.{2})"), "अ"),  # एप्पल, Apple
+    (re.compile(r"(?<=.)([क-ह])\1"), r"\1"),  # प्रतापपुर, Pratapur
+    (re.compile("(?<=[क-ह])व(?=[क-ह])"), "ौ"),  # नवगछिया, Naugachhia
 )
 _LATIN_READINGS = (
     (re.compile("(?<=[aeiou])rh(?=[aeiou])"), "r"),  # सीतामढ़ी, Sitamarhi; फरहान, Farhan
     (re.compile("^([^aeiouy]*[aeiou]+[^aeiouy]+)e$"), r"\1"),  # बोस, Bose; पुणे, Pune
+    (re.compile("^([^aeiouy]*)a([^aeiouy]+)e$"), r"\1e\2"),  # रेट, rate
+    (re.compile("^([^aeiouy]+)u(?=[^aeiouy]+$)"), r"\1a"),  # बस, bus; कप, cup
+    (re.compile("(?<=[lmnr])h(?=[aeiou])"), "ah"),  # शिवहर, Shivhar against मल्होत्रा, Malhotra
+    (re.compile("^b(?=[aiy])"), "v"),  # विश्वास, Biswas
+    (re.compile("(?<=[aeiour])b(?=h?[aeioru])"), "v"),  # भुवनेश्वर, Bhubaneswar
+    (re.compile("^isr"), "ijr"),  # इज़राइल, Israel
+    (re.compile("m(?=k)|(?<=[^aeiou])ma(?=[pbv])"), "n"),  # ओंकार, Omkar; ब्रह्मपुत्र, Brahmaputra
+    (re.compile("(?<=[aeiounrd])g(?=[eiy])"), "j"),  # डिजिटल, digital; नगीना, Nagina
 )
 # Roman spellings that do not sound letter by letter, brought to those that do; the order matters.
 _LATIN_SPELLINGS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"^(?:eu|u(?=ni|kr|gan|rug|tah))", "yu"),  # यूरोप, यूक्रेन
-        (r"^x(?=i)|^sch(?!o)", "s"),
+        (r"^(?:eu|u(?=ni[ocfqtv]|nes|kr|gan|rug|tah))", "yu"),  # यूरोप, यूक्रेन
+        (r"^sheo", "shiva"),  # शिवहर
+        (r"^x(?=i)|^sch(?!o)|^ch(?=ic|ef)|(?<=a)ch(?=ine)", "s"),  # शी, शिकागो, मशीन
         (r"^x", "j"),
         (r"^wr", "r"),
         (r"^kn|^gn(?=o)", "n"),
         (r"^cz|tch|chh", "ch"),
-        (r"^ge(?=o|n|rm)|^gy(?=m)|dg(?=[ei])|g(?=es?$|enc)|(?<=olo)g(?=y)", "j"),
+        (r"^ge(?=o|n|rm)|^gy(?=m)|dg(?=e)|g(?=es?$|enc)|(?<=olo)g(?=y)", "j"),
         (r"^jn(?=a)|dny|gny", "gy"),
         (r"^ch(?=r)|(?<=mi)ch(?=ae)|(?<=te)ch(?=n|$)", "k"),
         (r"igh(?=t)|eigh$", "i"),
@@ -80,6 +93,7 @@ _LATIN_SPELLINGS = tuple(
         (r"gaon$", "ganv"),
         (r"^deo", "dev"),
         (r"(?<=[iu]a)h$", ""),
+        (r"cc(?=[ei])", "ks"),  # एक्सीडेंट
         (r"que?$|ck", "k"),
         (r"qu(?=[aeio])", "kv"),
         (r"q", "k"),
@@ -120,7 +134,7 @@ _VOWELS = re.compile("[aio-]+")
 
 @lru_cache(maxsize=131072)
 def phonetic_keys(word: str) -> tuple[str, ...]:
-    """Return the keys that a word is found by, none for numbers and the shortest words, two where its sound is open.
+    """Return the keys that a word is found by, none for numbers and the shortest words, more where its sound is open.
 
     Aspirates, retroflexes and sibilants merge and vowels go, after the manner of Soundex but for two scripts. One or
     two consonants alone would join too many words (मोदी, मुद्दा, मीडिया), so short keys keep the kind of their vowels.
@@ -180,8 +194,10 @@ def _latin_sounds(word: str) -> str:
 def _key(sounds: str) -> str:
     sounds = _FINAL_GLIDE.sub("i", _DOUBLED.sub(r"\1", _LABIAL_NASAL.sub("n", sounds)))
     gliding = sounds[:1] + sounds[1:].replace("y", "i")  # प्रिया, Priya; इंडिया, India
-    if sounds[:1] not in "aio" and len(_VOWELS.sub("", gliding)) < 2:
-        gliding = sounds  # माया, Maya have no other consonant
+    if len(_VOWELS.sub("", gliding)) < 2:
+        with_glide = sounds if sounds[:1] not in "aio" else sounds.replace("iy", "i")  # आलिया, Alia
+        if gliding[:1] not in "aio" or len(_VOWELS.sub("", with_glide)) > 1:
+            gliding = with_glide  # माया, Maya have no other consonant, आयोग, Aayog only one
     consonants = _VOWELS.sub("", gliding)
     opens_with_vowel = gliding[:1] in "aio"
     if len(consonants) > 2:

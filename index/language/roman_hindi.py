@@ -1,7 +1,8 @@
 """Hindi in Roman letters against English: how many words of a question could only be one of them."""
 
+import re
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from index.language.function_words import word_set
 
@@ -24,11 +25,21 @@ _HINDI_WORDS = word_set(
     kintu parantu balki yadi agar halanki taki phir bhi abhi kabhi bahut bohot zyada jyada kafi kaafi
     parso parson pichhle pichle pichla pichli agle agla agli hafte hafta mahine mahina saal subah shaam raat sabse
     pehle pahle pehla pahla pehli pahli dusra dusri doosra tarah taraf khatam shuru bina andar bahar upar neeche
+    mujko muje karo karen karte karti karta karna bajao dikhao hatao badlo badlein bajae dilao dilaye lagao
+    kb ktne ktna ktni kn kyuki rkha rkhe skte skta skti gyi bna bnaye krna krne krte phle
     paas kaha kahi kahte kehte bola boli bataya batayi batao bataiye batayen bataen batana
     """
 )
 # Weight 1, but only after another word: a postposition never opens a question, a name ("Ko Samui") or an initial may.
 _POSTPOSITIONS = word_set("ka ki ke kaa kii ko ne se par")
+# Weight 0.6 for "me" between two words, where nothing is English and no verb before it can have it for an object.
+_IN = "me"
+_VERB_BEFORE_ME = re.compile(
+    ".*ed|.*s|show|help|let|send|remind|give|gave|call|follow|love|ask|teach|around|like|besides|bring|lent|sent|leave"
+    "|excuse|trust|text|wake|notify|alert|pardon|join|hear|beat|told|made|left|before|to|read|play|find|keep|show"
+)
+# Weight 1 as the last of three words or more, for है: "alarm set he".
+_LAST_IS = word_set("he h")
 # Weight 0.6: content words of the news that turn up in questions without any small word ("chunav natije bihar").
 _HINDI_CONTENT_WORDS = word_set(
     """
@@ -89,7 +100,14 @@ def hindi_score(words: Sequence[str]) -> float:
     >>> hindi_score(["rajnath", "singh", "kisse", "mile"])
     1.0
     """
-    return float(sum(_hindi_weight(word, place) for place, word in enumerate(words)))
+    score = sum(_hindi_weight(word, place) for place, word in enumerate(words))
+    if len(words) > 2 and words[-1] in _LAST_IS:
+        score += 1.0
+    if not english_score(words) and words[:1] != ["he"]:
+        score += sum(
+            0.6 for before, word in pairwise(words[:-1]) if word == _IN and not _VERB_BEFORE_ME.fullmatch(before)
+        )
+    return float(score)
 
 
 def english_score(words: Sequence[str]) -> float:

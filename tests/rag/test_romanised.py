@@ -1,0 +1,82 @@
+"""Questions in romanised Hindi become Hindi, with the bundled model's words and an archive's."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from index.language.detect import question_language
+from rag.desk import NewsDesk
+from rag.question import understand
+from rag.romanised import restored
+
+Restore = Callable[..., str]
+
+
+@pytest.fixture(scope="module")
+def restore(sample_desk: NewsDesk) -> Restore:
+    """Return a function that restores a question over the sample archive and returns its text."""
+
+    def restore(text: str, *history: str) -> str:
+        question = understand(text, history=history)
+        with sample_desk.archive.snapshot() as snapshot:
+            return restored(question, snapshot, sample_desk.archive.embedder().vocabulary).search_text
+
+    return restore
+
+
+@pytest.mark.parametrize(
+    ("typed", "hindi"),
+    [
+        ("rajnath singh kisse mile?", "राजनाथ सिंह किससे मिले?"),
+        ("chunav kb hue the", "चुनाव कब हुए थे"),
+        ("GST rate kitna hai", "GST rate कितना है"),
+        ("sarkaar ne kya faisla kiya", "सरकार ने क्या फैसला किया"),
+        ("vikrant pe kitne ladaku vimaan rkhe ja skte h", "विक्रांत पर कितने लडाकू विमान रखे जा सकते है"),
+        ("kya chandrayaan chaand par utra", "क्या चंद्रयान चांद पर उतरा"),
+        ("neta bole ki mehngai nhi badhi", "नेता बोले कि महंगाई नहीं बढी"),
+        ("gaon mein bhukamp se kitne log ghayal hue", "गांव में भूकंप से कितने लोग घायल हुए"),
+        ("made in india kya hai", "made in इंडिया क्या है"),
+        ("alarm 7 am ka hai", "alarm 7 am का है"),
+        ("who ke pramukh kaun hain", "who के प्रमुख कौन हैं"),
+        ("raksha mantri ne kya kaha", "रक्षा मंत्री ने क्या कहा"),
+        ("Bharat ka rashtrapati kaun hai", "भारत का राष्ट्रपति कौन है"),
+    ],
+)
+def test_a_question_is_restored(restore: Restore, typed: str, hindi: str) -> None:
+    assert restore(typed) == hindi
+
+
+def test_capitals_are_acronyms_unless_all_is_in_capitals(restore: Restore) -> None:
+    assert restore("CM kaun hai") == "CM कौन है"
+    assert restore("SARKAR KAUN CHALATA HAI") == "सरकार कौन चलाता है"
+
+
+def test_an_earlier_question_in_english_is_left_alone(restore: Restore) -> None:
+    said = restore("aur wo kab hua?", "When did the lander touch down?")
+    assert said == "When did the lander touch down? और वह कब हुआ?"
+    assert restore("aur wo kab hua?", "chunav kahan hua?") == "चुनाव कहां हुआ? और वह कब हुआ?"
+
+
+def test_the_asker_is_shown_what_was_understood(sample_desk: NewsDesk) -> None:
+    question, _ = sample_desk.search("rajnath singh kisse mile")
+    assert question.understood()["restored"] == "राजनाथ सिंह किससे मिले"
+    assert question.text == "rajnath singh kisse mile"
+    assert sample_desk.search("राजनाथ सिंह किससे मिले")[0].understood()["restored"] is None
+
+
+def test_hindi_terms_are_searched_with_the_typed_content_words(sample_desk: NewsDesk) -> None:
+    question, _ = sample_desk.search("sarkaar k budget mein kya hai")
+    assert "सरकार" in question.stems
+    assert {"k", "kya", "mein"}.isdisjoint(question.stems)
+
+
+def test_restoring_takes_milliseconds(restore: Restore) -> None:
+    questions = ["rajnath singh kisse mile", "sarkar ne kisano ke liye kya yojana banayi", "match kaun jeeta"]
+    for question in questions:
+        assert question_language(question) == "hi-Latn"
+        restore(question)
+    start = time.perf_counter()
+    for question in questions:
+        restore(question)
+    assert (time.perf_counter() - start) / len(questions) < 0.05  # about 2 ms; tests share their processor
