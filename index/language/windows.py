@@ -3,22 +3,24 @@
 The question is read as a line of folded words between spaces, so that patterns need no word boundaries of their own.
 """
 
-import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from index.language.calendar_words import MONTHS, one_of
-from index.language.tokens import words
+import regex
+
+from index.language import day_names
+from index.language.day_names import days_named, lacks_year, speaks_of_the_future
+from index.language.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWindow:
     """Days from `start` to `end`, both inclusive, None where it is open; `text` are the words that said so.
 
-    `firm` windows tell when the report was made ("last week", "news of May"): they filter. Others may be the day of
-    the event, or part of a name, and only tell what the asker has in mind. `latest` wants the newest there is.
+    `firm` windows tell when the report was made ("last week", "since 3 May", "news of May"): they filter. Others may
+    be the day of the event, or part of a name, and only tell what the asker has in mind. `reports` asks for reports of
+    those days, not for what happened on them. `latest` wants the newest there is.
     """
 
     start: date | None
@@ -26,51 +28,49 @@ class TimeWindow:
     text: str
     latest: bool
     firm: bool
+    reports: bool = False
 
 
-_Span = tuple[date | None, date | None]
-_LATEST = re.compile(
-    " (latest|newest|most recent|now|at the moment|at present|right now|currently|as of now|so far|till now|up to now|"
-    "ताजा|ताजातरीन|नवीनतम|सबसे नया|सबसे नई|सबसे नए|अब|अबतक|अभी|फिलहाल|"
-    "sabse naya|sabse nayi|sabse nai|sabse naye|"
-    "हाल का|हाल की|हाल में|हालिया|taza|taaza|latest|ab|abtak|abhi|filhal|haal hi) "
+_LATEST = regex.compile(
+    " (?:latest|newest|most recent|recent|recently|now|nowadays|these days|at the moment|at present|right now|currently"
+    "|as of now|so far|till now|up to now|till date|to date|today|in recent days"
+    "|ताजा|ताजातरीन|नवीनतम|सबसे नया|सबसे नई|सबसे नए|अब|अबतक|अभी|फिलहाल|आज|आजकल|इन दिनों|हाल के दिनों|पिछले दिनों|बीते दिनों"
+    "|sabse naya|sabse nayi|sabse nai|sabse naye|हाल का|हाल की|हाल में|हाल ही|हालिया"
+    "|taza|taaza|tazaa|taja|ab|abtak|abhi|filhal|haal hi|aaj|aajkal|in dino|in dinon) "
 )
-_NEWS = re.compile(
-    " (news|report|reports|reported|coverage|articles|stories|headlines|"
-    "खबर|खबरें|खबरों|समाचार|लेख|khabar|khabren|samachar) "
+_REPORTS = regex.compile(
+    " (?:news|report|reports|coverage|articles|stories|headlines"
+    "|खबर|खबरें|खबरों|समाचार|समाचारों|लेख|khabar|khabren|khabrein|khabron|samachar) "
 )
-_FUTURE = re.compile(
-    r" (will|tomorrow|\S+(?:ेगा|ेगी|ेंगे|ेंगी|एगा|एगी|एंगे|ोगा|ोगी|ोंगे)|"
-    r"\S+(?:ega|egi|enge|engi|oga|ogi|onge)|वाला है|वाली है|वाले हैं) "
-)
-_UNITS = {
-    "day": "day days दिन दिनों din dino dinon",
-    "week": "week weeks हफ्ते हफ्तों हफ्ता सप्ताह सप्ताहों hafte hafta hafton haftey saptah",
-    "month": "month months महीने महीनों महीना माह mahine mahina mahinon mahiney mah",
-    "year": "year years साल सालों वर्ष वर्षों saal sal saalon varsh",
-}
-_UNIT_OF = {name: unit for unit, names in _UNITS.items() for name in names.split()}
-_COUNTS = {
-    name: number
-    for number, names in enumerate(
+_DASHES = frozenset("-–—‐‑−")
+_POINT = (
+    "(?:"
+    + "|".join(
         (
-            "one एक ek",
-            "two दो do",
-            "three तीन teen",
-            "four चार char",
-            "five पांच paanch panch",
-            "six छह chhah",
-            "seven सात saat",
-        ),
-        1,
+            *day_names.RELATIVE,
+            day_names.RELATIVE_DAY,
+            *day_names.DATES,
+            day_names.BARE_WEEKDAY,
+            day_names.BARE_MONTH,
+            day_names.BARE_YEAR,
+        )
     )
-    for name in names.split()
-}
-_UNIT, _COUNT, _MONTH = one_of(dict.fromkeys(_UNIT_OF, 0)), rf"(?:\d{{1,3}}|{one_of(_COUNTS)})", one_of(MONTHS)
-_LAST = "(?:last|past|previous|पिछले|पिछली|पिछला|गत|बीते|बीती|pichhle|pichle|pichhli|pichli|pichla|pichhla|beete|bite)"
-_THIS = "(?:this|current|इस|is|iss)"
-_TH = "(?:st|nd|rd|th)?"
-_DAY_MONTH = rf"(?:(?P<d1>\d{{1,2}}){_TH} (?:of )?(?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}){_TH})"
+    + ")"
+)
+_FROM = rf"(?P<first>{_POINT}|{day_names.BARE_DAY})"
+_TO_NOW = "(?: (?:अब तक|आज तक|अबतक|ab tak|aaj tak|abtak))?"
+_TALLER = "(?! (?:पहले|पूर्व|pehle|pahle|pehele|purv|मुकाबले|ज्यादा|अधिक|कम|बेहतर|zyada|jyada|adhik|kam|behtar) )"
+# A bare year before a noun is mostly part of a name: "after 2023 elections".
+_NO_NOUN = "(?:in|on|at|by|for|and|who|what|how|did|was|were|has|have|is|are|about|with|the|which|when|where)"
+_NOT_IN_A_NAME = (
+    r"(?:(?<! (?:since|after|before|to|than|until|till|upto|the) (?:19|20)\d\d)"
+    rf"|(?! (?!{_NO_NOUN} )\p{{L}}))"
+)
+_BEFORE = "(?:पहले|पूर्व|pehle|pahle|pehele|purv)"
+_UNTIL_WORDS = "(?:to|till|until|through|–|से लेकर|से|se lekar|se leke|se)"
+
+Days = tuple[date | None, date | None]
+_Read = Callable[[regex.Match[str], date, bool], Days | None]
 
 
 def time_window(question: str, as_of: date) -> TimeWindow | None:
@@ -78,118 +78,136 @@ def time_window(question: str, as_of: date) -> TimeWindow | None:
 
     >>> time_window("पिछले हफ्ते क्या हुआ?", date(2025, 12, 10)).start
     datetime.date(2025, 12, 1)
+    >>> str(time_window("from 3 to 9 May 2025", date(2025, 12, 10)).end)
+    '2025-05-09'
     >>> time_window("Who won the 2019 World Cup?", date(2025, 12, 10)) is None
     True
     """
-    line = f" {' '.join(words(question))} "
-    latest = _LATEST.search(line) is not None
-    found = next(_windows(line, as_of), None)
+    line = _line(question)
+    latest, reports = _LATEST.search(line) is not None, _REPORTS.search(line) is not None
+    found = next(_windows(line, as_of, reports), None)
     if found is None:
         return TimeWindow(None, None, "", True, False) if latest else None
-    (start, end), text, firm = found
-    return TimeWindow(start, end, text, latest, firm or _NEWS.search(line) is not None)
+    to_come = found.start is not None and found.start > as_of  # no report of those days can be there
+    return replace(found, latest=latest, firm=(found.firm or reports) and not to_come, reports=reports)
 
 
-def _windows(line: str, as_of: date) -> Iterator[tuple[_Span, str, bool]]:
-    """Yield (days, words, firm) of every expression of time, the most telling first."""
-    for pattern, read, firm in _EXPRESSIONS:
+def _line(question: str) -> str:
+    """Return the folded words; a dash, slash or dot that joins two of them is a word of its own."""
+    pieces, end = [""], 0
+    for token in tokens(question):
+        gap = question[end : token.start]
+        if end and gap.strip() in _DASHES:
+            pieces.append("–")
+        elif end and gap in ("/", "."):
+            pieces.append(gap)
+        pieces.append(token.text)
+        end = token.end
+    return " ".join([*pieces, ""])
+
+
+def _windows(line: str, as_of: date, reports: bool) -> Iterator[TimeWindow]:
+    """Yield every expression of time, the most telling first."""
+    future = speaks_of_the_future(line)
+    for pattern, read, firm in (*_EXPRESSIONS, *(_ANY_YEAR if reports else ())):
         for match in pattern.finditer(line):
-            span = read(match, line, as_of)
-            if span is not None:
-                yield span, match.group().strip(), firm
+            days = read(match, as_of, future)
+            if days is not None:
+                yield TimeWindow(*days, match.group().strip(), latest=False, firm=firm)
 
 
-def _last_units(match: re.Match[str], _: str, as_of: date) -> _Span:
-    count = match.group("count")
-    number = 1 if count is None else _COUNTS.get(count) or int(count)
-    unit = _UNIT_OF[match.group("unit")]
-    if count is None and unit != "day":
-        return _calendar(unit, _back(as_of, unit, 1))
-    return _back(as_of, unit, number), as_of
+def _days(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
+    return days_named(match["point"], as_of, future=future)
 
 
-def _this_unit(match: re.Match[str], _: str, as_of: date) -> _Span:
-    start, _end = _calendar(_UNIT_OF[match.group("unit")], as_of)
-    return start, as_of
+def _range(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
+    """Read the end first: "3 to 9 May 2025" and "November to January" tell there what the start leaves open."""
+    first, last = match["first"], match["last"]
+    if lacks_year(last) and not lacks_year(first) and not first.isdigit():
+        begin = days_named(first, as_of)
+        finish = days_named(last, begin[0], future=True) if begin else None
+    else:
+        finish = days_named(last, as_of, future=future)
+        begin = days_named(first, finish[1], within=finish) if finish else None
+    return (begin[0], finish[1]) if begin and finish and begin[0] <= finish[1] else None
 
 
-def _near_day(match: re.Match[str], line: str, as_of: date) -> _Span:
-    word = match.group("day")
-    away = {"today": 0, "आज": 0, "aaj": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2}.get(word)
-    if away is None:  # कल and परसों look both ways: the verb tells
-        away = (1 if _FUTURE.search(line) else -1) * (1 if word in ("कल", "kal") else 2)
-    day = as_of + timedelta(days=away)
-    return day, day
+def _american_range(match: regex.Match[str], as_of: date, _future: bool) -> Days | None:
+    """Read "May 3-9, 2025"."""
+    month = f"{match['month']} {match['year'] or ''}".strip()
+    first, last = (days_named(f"{match[end]} {month}", as_of) for end in ("from", "to"))
+    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 
 
-def _one_day(match: re.Match[str], _: str, as_of: date) -> _Span | None:
-    month = MONTHS[match.group("m1") or match.group("m2")]
-    day, year = int(match.group("d1") or match.group("d2")), match.group("year")
-    try:
-        found = date(int(year), month, day) if year else _latest_past(as_of, month, day)
-    except ValueError:
+def _since(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
+    named = days_named(match["first"], as_of, future=future)
+    return (named[0], as_of if named[0] <= as_of else None) if named else None
+
+
+def _after(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
+    named = days_named(match["first"], as_of, future=future)
+    if named is None:
         return None
-    return found, found
+    start = named[1] + timedelta(days=1)
+    return start, as_of if start <= as_of else None
 
 
-def _one_month(match: re.Match[str], _: str, as_of: date) -> _Span:
-    month, year = MONTHS[match.group("month")], match.group("year")
-    first = date(int(year), month, 1) if year else _latest_past(as_of, month, 1)
-    return first, _month_end(first)
+def _before(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
+    named = days_named(match["last"], as_of, future=future)
+    return (None, named[0] - timedelta(days=1)) if named and named[0] <= as_of else None
 
 
-def _one_year(match: re.Match[str], line: str, _: date) -> _Span | None:
-    if _NEWS.search(line) is None:  # a year alone is mostly part of a name or of a range of data
-        return None
-    year = int(match.group("year"))
-    return date(year, 1, 1), date(year, 12, 31)
+def _until(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
+    named = days_named(match["last"], as_of, future=future)
+    return (None, named[1]) if named and named[1] <= as_of else None  # "2030 तक" is an aim
 
 
-_Read = Callable[[re.Match[str], str, date], _Span | None]
-_YEAR = r"(?P<year>20[0-3]\d)"
-_EXPRESSIONS: tuple[tuple[re.Pattern[str], _Read, bool], ...] = (
-    (re.compile(rf"(?<= ){_LAST} (?:(?P<count>{_COUNT}) )?(?P<unit>{_UNIT})(?= )"), _last_units, True),
-    (re.compile(rf"(?<= ){_THIS} (?P<unit>{_UNIT})(?= )"), _this_unit, True),
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(f"(?<= ){pattern}(?= )")
+
+
+def _either(patterns: tuple[str, ...]) -> str:
+    return f"(?P<point>{'|'.join(patterns)})"
+
+
+_BARE_NAME = f"(?P<first>{day_names.BARE_MONTH}|{day_names.BARE_WEEKDAY})"
+_SINCE_HINDI = rf"(?:के बाद से|से लेकर|से|ke baad se|ke bad se|se lekar|se leke|se){_TO_NOW}{_TALLER}"
+_RANGES = (
+    rf"between {_FROM} and (?P<last>{_POINT})",
+    rf"{_FROM} (?:और|व|aur|and) (?P<last>{_POINT}) (?:के बीच|के दौरान|ke beech|ke bich|ke dauran)",
+    rf"(?:from )?{_FROM} {_UNTIL_WORDS} (?P<last>{_POINT})(?: (?:तक|tak|के बीच|ke beech|ke bich))?",
+)
+# Firm where the report, too, must have been made in those days. What holds after a day may be announced before it.
+_EXPRESSIONS: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = (
     (
-        re.compile(
-            r"(?<= )(?P<day>day before yesterday|today|yesterday|tomorrow|आज|कल|परसों|aaj|kal|parso|parson)(?= )"
-        ),
-        _near_day,
+        _compiled(rf"{day_names.BARE_MONTH} (?P<from>\d{{1,2}}) (?:–|to) (?P<to>\d{{1,2}})(?: {day_names.BARE_YEAR})?"),
+        _american_range,
         True,
     ),
-    (re.compile(rf"(?<= ){_DAY_MONTH}(?: {_YEAR})?(?= )"), _one_day, False),
-    (re.compile(rf"(?<= )(?P<month>{_MONTH}) {_YEAR}(?= )"), _one_month, False),
-    (re.compile(rf"(?<= )(?:in|during) (?P<month>{_MONTH})(?P<year>)(?= )"), _one_month, False),
-    (re.compile(rf"(?<= )(?P<month>{_MONTH})(?P<year>) (?:में|के दौरान|me|mein)(?= )"), _one_month, False),
-    (re.compile(rf"(?<= ){_YEAR}(?= )"), _one_year, True),
+    *((_compiled(rf"(?!(?:from |between )?(?:19|20)\d\d ){pattern}"), _range, True) for pattern in _RANGES),
+    *((_compiled(pattern), _range, False) for pattern in _RANGES),
+    (_compiled(rf"(?:since|ever since) (?:the )?(?P<first>{_POINT}){_NOT_IN_A_NAME}"), _since, True),
+    (_compiled(rf"from (?P<first>{_POINT}) (?:on|onwards?|till now|until now|to now|to date|till date)"), _since, True),
+    (_compiled(rf"{_BARE_NAME} {_SINCE_HINDI}"), _since, False),
+    (_compiled(rf"(?P<first>{_POINT}) {_SINCE_HINDI}"), _since, True),
+    (_compiled(rf"(?<!day )after (?:the )?(?P<first>{_POINT}){_NOT_IN_A_NAME}"), _after, False),
+    (_compiled(rf"(?P<first>{_POINT}) (?:के बाद|के पश्चात|ke baad|ke bad)"), _after, False),
+    (_compiled(rf"(?<!day )(?:before|prior to|earlier than) (?P<last>{_POINT}){_NOT_IN_A_NAME}"), _before, False),
+    (_compiled(rf"(?P<last>{_POINT}) (?:से|के|se|ke) {_BEFORE}"), _before, False),
+    (_compiled(rf"(?:until|till|up to|upto) (?P<last>{_POINT}){_NOT_IN_A_NAME}"), _until, False),
+    (_compiled(rf"(?P<last>{_POINT}) (?:तक|tak)"), _until, False),
+    (_compiled(rf"(?!\S+ (?:quarter|तिमाही|timahi|timaahi) ){_either(day_names.RELATIVE)}"), _days, True),
+    (_compiled(_either(day_names.RELATIVE)), _days, False),  # the figures of a quarter come after it
+    (_compiled(_either((day_names.RELATIVE_DAY,))), _days, True),
+    (_compiled(_either(day_names.DATES)), _days, False),
+    (_compiled(rf"(?:in|during) {_either((day_names.BARE_MONTH,))}"), _days, False),
+    (_compiled(rf"{_either((day_names.BARE_MONTH,))} (?:में|के दौरान|me|mein|ke dauran)"), _days, False),
+    (_compiled(rf"on {_either((day_names.BARE_WEEKDAY,))}"), _days, False),
+    (_compiled(rf"{_either((day_names.BARE_WEEKDAY,))} (?:को|ko)"), _days, False),
+    (_compiled(rf"(?:in|during)(?: the year)? {_either((day_names.BARE_YEAR,))}(?! – \d)"), _days, False),
+    (_compiled(rf"{_either((day_names.BARE_YEAR,))} (?:में|के दौरान|me|mein|ke dauran)"), _days, False),
 )
-
-
-def _calendar(unit: str, day: date) -> tuple[date, date]:
-    """Return the first and last day of the week (from Monday), month or year that a day lies in."""
-    if unit == "week":
-        first = day - timedelta(days=day.weekday())
-        return first, first + timedelta(days=6)
-    if unit == "month":
-        return day.replace(day=1), _month_end(day)
-    if unit == "year":
-        return date(day.year, 1, 1), date(day.year, 12, 31)
-    return day, day
-
-
-def _back(day: date, unit: str, number: int) -> date:
-    if unit in ("day", "week"):
-        return day - timedelta(days=number * (7 if unit == "week" else 1))
-    months = day.year * 12 + day.month - 1 - number * (12 if unit == "year" else 1)
-    year, month = divmod(max(months, 12), 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _latest_past(as_of: date, month: int, day: int) -> date:
-    """Return the newest such day that is not after the day of asking."""
-    found = date(as_of.year, month, day)
-    return found if found <= as_of else date(as_of.year - 1, month, day)
+# A year alone is mostly part of a name or of a range of data, except in "news of 2024".
+_ANY_YEAR: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = (
+    (_compiled(_either((day_names.BARE_YEAR,))), _days, True),
+)
