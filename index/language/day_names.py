@@ -1,79 +1,31 @@
 """Words that name a stretch of days: "3 May 2025", "last week", "कल", "pichhle somvar"; the parts of every window.
 
-They are read from a line of folded words between single spaces, a hyphen, slash or dot between two words being a word
-of its own ("3 – 9 may", "2025 – 05 – 03").
+They are found in a line of folded words between single spaces, in which a hyphen, slash or dot between two words is a
+word of its own ("3 – 9 may", "2025 – 05 – 03").
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, Literal
 
 import regex
 
 from index.language.calendar_days import Span, calendar, month_end, nearest_year, shifted
-from index.language.calendar_words import COUNTS, ENGLISH_UNITS, FULL_WEEKDAYS, MONTHS, UNITS, one_of
+from index.language.calendar_words import COUNTS, ENGLISH_UNITS, FULL_WEEKDAYS, MONTHS, UNITS
+from index.language.function_words import word_set
 
-_LAST = (
-    "(?:last|past|previous|पिछले|पिछली|पिछला|गत|बीते|बीती|बीता"
-    "|pichhle|pichle|pichhli|pichli|pichla|pichhla|pichhale|pichley|pichhley|beete|bite|gat)"
-)
-_NEXT = "(?:next|coming|upcoming|अगले|अगली|अगला|आगामी|आने वाले|आने वाली|agle|agli|agla|aagle|aagami|aane wale|aane wali)"
-_HINDI_UNITS = {name: unit for name, unit in UNITS.items() if name not in ENGLISH_UNITS and unit != "day"}
-_UNITS_BUT_DAY = {name: unit for name, unit in UNITS.items() if unit != "day"}
-# "is" is इस before a Hindi word only: not in "What is year on year growth".
-_THIS_UNIT = (
-    f"(?:(?:this|current|इस|चालू|मौजूदा) (?P<unit>{one_of(_UNITS_BUT_DAY)})"
-    f"|(?:is|iss) (?:(?P<unit>{one_of(_HINDI_UNITS)})"
-    "|(?P<unit>week|month|year|quarter)(?= (?:ka|ki|ke|me|mein|kya|kaun|kitne|kitna|kitni|kab|kisne|kis|se|tak) )))"
-)
-_THIS = "(?:this|इस|is|iss)"
-_COUNT, _UNIT, _MONTH, _WEEKDAY = (
-    rf"(?:\d{{1,3}}|{one_of(COUNTS)})",
-    one_of(UNITS),
-    one_of(MONTHS),
-    one_of(FULL_WEEKDAYS),
-)
-_AGO = "(?:ago|पहले|पूर्व|pehle|pahle|pehele|purv)"
-_HENCE = "(?:from now|hence|बाद|baad|bad)"
+Kind = Literal["relative", "quarter", "near", "date", "weekday", "month", "year"]
 
-# "चुनाव से ठीक दो दिन पहले" is reckoned from the election, not from today.
-_FROM_TODAY = "(?<!(?:से|के|se|ke)(?: (?:ठीक|करीब|लगभग|महज|सिर्फ|केवल|बस|theek|thik|karib|kareeb|lagbhag|sirf|bas))? )"
-
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: तारीख| tarikh)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_NUMBER = r"(?P<number>0?[1-9]|1[0-2])"
-DATES = (
-    rf"{_YEAR} (?P<mark>[–/.]) {_NUMBER} (?P=mark) (?P<day>\d{{1,2}})",
-    rf"(?P<day>\d{{1,2}}) (?P<mark>[–/.]) {_NUMBER} (?P=mark) {_YEAR}",  # day first, as in India
-    # The number of COVID-19 or चंद्रयान-3 is no day.
-    rf"(?<!\p{{L}} – ){_DAY}(?: of)? (?P<month>{_MONTH})(?:(?: of| –)? {_YEAR})?",
-    rf"(?P<month>{_MONTH}) {_DAY}(?: {_YEAR})?",
-    rf"{_YEAR} (?:(?:के|की|ke|ki) )?(?P<month>{_MONTH})",
-    rf"(?P<month>{_MONTH})(?: महीने| माह| mahine)?(?: of| –| /)? {_YEAR}",
+_LAST = word_set(
+    """
+    last past previous पिछले पिछली पिछला गत बीते बीती बीता pichhle pichle pichhli pichli pichla pichhla pichhale pichley
+    pichhley beete bite gat
+    """
 )
-BARE_MONTH = rf"(?P<month>{_MONTH})(?: महीने| माह| mahine)?"
-BARE_YEAR = rf"{_YEAR}"
-BARE_DAY = _DAY
-BARE_WEEKDAY = rf"(?P<weekday>{_WEEKDAY})"
-
-# No comparison: "more than last year", "पिछले साल से ज्यादा" tell nothing of when.
-_NOT_COMPARED_BEFORE = "(?<!(?:than|compared to|compared with|versus|vs)(?: the)? )"
-_NOT_COMPARED = (
-    "(?! of | (?:के|की|से|ke|ki|se) (?:मुकाबले|तुलना|अपेक्षा|ज्यादा|अधिक|कम|बेहतर|mukable|tulna|zyada|jyada|adhik|kam|behtar) )"
-)
-RELATIVE = (
-    rf"{_NOT_COMPARED_BEFORE}{_LAST} (?P<unit>week|हफ्ते|सप्ताह|hafte|saptah)(?: on| के| ke)? (?P<weekday>{_WEEKDAY})",
-    rf"{_NOT_COMPARED_BEFORE}(?P<last>{_LAST}) (?:(?P<count>{_COUNT})(?: of)? )(?P<unit>{_UNIT}){_NOT_COMPARED}",
-    rf"{_NOT_COMPARED_BEFORE}(?P<last>{_LAST}) (?P<unit>{one_of(_UNITS_BUT_DAY)}){_NOT_COMPARED}",
-    rf"(?P<last>{_LAST}) (?P<weekday>{_WEEKDAY})",
-    rf"(?P<last>{_LAST}) (?P<month>{_MONTH})",
-    _THIS_UNIT,
-    rf"(?P<this>{_THIS}) (?P<weekday>{_WEEKDAY})",
-    rf"(?P<next>{_NEXT}) (?:(?P<count>{_COUNT})(?: of)? )?(?P<unit>{_UNIT})",
-    rf"(?P<next>{_NEXT}) (?P<weekday>{_WEEKDAY})",
-    rf"{_FROM_TODAY}(?P<count>{_COUNT})(?: of)? (?P<unit>{_UNIT}) (?P<ago>{_AGO})",
-    rf"(?:in|after) (?P<count>{_COUNT}) (?P<unit>{_UNIT}) (?P<hence>from now|hence)",
-    rf"{_FROM_TODAY}(?P<count>{_COUNT}) (?P<unit>{_UNIT}) (?P<hence>{_HENCE})",
-)
+_NEXT = word_set("next coming upcoming अगले अगली अगला आगामी agle agli agla aagle aagami") | {
+    *("आने वाले", "आने वाली", "aane wale", "aane wali")
+}
 _NAMED_DAYS = {
     -3: "नरसों तरसों narson",
     -2: "day_before_yesterday परसों parson parso",
@@ -85,12 +37,74 @@ _NAMED_DAYS = {
 _AWAY = {name.replace("_", " "): away for away, names in _NAMED_DAYS.items() for name in names.split()}
 # They look both ways: the verb tells.
 _BOTH_WAYS = frozenset(("कल", "kal", "परसों", "parson", "parso", "नरसों", "तरसों", "narson"))
-# Aaj Tak and India Today are names; "aaj kal" and "aaj tak" are no day.
-RELATIVE_DAY = (
-    rf"(?<!(?:आज|aaj)(?: –)? )(?<!(?:india|usa|sports) )(?P<near>{one_of(_AWAY)})"
-    "(?!(?: –)? (?:कल|kal)(?: |$))(?! (?:तक|tak)(?: |$))"
+# Named lists of the regex module: sets are looked up, where alternatives would take long to compile.
+_LISTS: dict[str, Any] = {
+    "last": _LAST,
+    "next": _NEXT,
+    "units": UNITS,
+    "calendar_units": [name for name, unit in UNITS.items() if unit != "day"],
+    "hindi_units": [name for name, unit in UNITS.items() if unit != "day" and name not in ENGLISH_UNITS],
+    "counts": COUNTS,
+    "months": MONTHS,
+    "weekdays": FULL_WEEKDAYS,
+    "near": _AWAY,
+    "ago": word_set("ago पहले पूर्व pehle pahle pehele purv"),
+    "hence": ["from now", "hence", "बाद", "baad", "bad"],
+    "compared": word_set("मुकाबले तुलना अपेक्षा ज्यादा अधिक कम बेहतर mukable tulna zyada jyada adhik kam behtar"),
+    "roughly": word_set("ठीक करीब लगभग महज सिर्फ केवल बस theek thik karib kareeb lagbhag sirf bas"),
+}
+_COUNT = r"(?<count>\d{1,3}|\L<counts>)(?: of)?"
+_WEEKDAY, _MONTH, _UNIT = r"(?<weekday>\L<weekdays>)", r"(?<month>\L<months>)", r"(?<unit>\L<units>)"
+_LAST_WORD, _THIS_WORD, _NEXT_WORD = r"(?<last>\L<last>)", "(?<this>this|इस|is|iss)", r"(?<next>\L<next>)"
+_MONTH_NAME = rf"{_MONTH}(?: महीने| माह| mahine)?"
+_DAY = r"(?<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: तारीख| tarikh)?"
+_YEAR = r"(?<year>(?:19|20)\d\d)"
+_NUMBER = r"(?<number>0?[1-9]|1[0-2])"
+# "More than last year" and "पिछले साल से ज्यादा" compare and tell nothing of when.
+_NOT_COMPARED = r"(?! of | (?:के|की|से|ke|ki|se) \L<compared> )"
+# "चुनाव से ठीक दो दिन पहले" is reckoned from the election, not from today.
+_FROM_TODAY = r"(?<!(?:से|के|se|ke)(?: \L<roughly>)? )"
+_PATTERNS: dict[Kind, tuple[str, ...]] = {
+    "relative": (
+        rf"{_LAST_WORD} (?<unit>week|हफ्ते|सप्ताह|hafte|saptah)(?: on| के| ke)? {_WEEKDAY}",
+        rf"{_LAST_WORD} {_COUNT} {_UNIT}{_NOT_COMPARED}",
+        rf"{_LAST_WORD} (?<unit>\L<calendar_units>){_NOT_COMPARED}",
+        rf"{_LAST_WORD} {_WEEKDAY}",
+        rf"{_LAST_WORD} {_MONTH}",
+        r"(?:this|current|इस|चालू|मौजूदा) (?<unit>\L<calendar_units>)",
+        # "is" is इस before a Hindi word only: not in "What is year on year growth".
+        r"(?:is|iss) (?<unit>\L<hindi_units>)",
+        r"(?:is|iss) (?<unit>week|month|year)(?= (?:ka|ki|ke|me|mein|kya|kaun|kitne|kitna|kitni|kab|kisne|se|tak) )",
+        rf"{_THIS_WORD} {_WEEKDAY}",
+        rf"{_NEXT_WORD} (?:{_COUNT} )?{_UNIT}",
+        rf"{_NEXT_WORD} {_WEEKDAY}",
+        rf"{_FROM_TODAY}{_COUNT} {_UNIT} (?<ago>\L<ago>)",
+        rf"{_FROM_TODAY}{_COUNT} {_UNIT} (?<hence>\L<hence>)",
+    ),
+    # Aaj Tak and India Today are names; "aaj kal" and "aaj tak" are no day.
+    "near": (
+        r"(?<!(?:आज|aaj)(?: –)? )(?<!(?:india|usa|sports) )(?<near>\L<near>)(?!(?: –)? (?:कल|kal) )(?! (?:तक|tak) )",
+    ),
+    "date": (
+        rf"{_YEAR} (?<mark>[–/.]) {_NUMBER} \g<mark> (?<day>\d{{1,2}})",
+        rf"(?<day>\d{{1,2}}) (?<mark>[–/.]) {_NUMBER} \g<mark> {_YEAR}",  # day first, as in India
+        # The number of COVID-19 or चंद्रयान-3 is no day.
+        rf"(?<!\p{{L}} – ){_DAY}(?: of)? {_MONTH}(?:(?: of| –)? {_YEAR})?",
+        rf"{_MONTH} {_DAY}(?: {_YEAR})?",
+        rf"{_YEAR} (?:(?:के|की|ke|ki) )?{_MONTH_NAME}",
+        rf"{_MONTH_NAME}(?: of| –| /)? {_YEAR}",
+    ),
+    "weekday": (_WEEKDAY,),
+    "month": (_MONTH_NAME,),
+    "year": (_YEAR,),
+}
+_COMPARING = "(?<!(?:than|compared to|compared with|versus|vs)(?: the)? )"
+_NAMED = regex.compile(
+    f"(?<= ){_COMPARING}(?:"
+    + "|".join(f"(?<is_{kind}>{pattern})" for kind, patterns in _PATTERNS.items() for pattern in patterns)
+    + ")(?= )",
+    **_LISTS,
 )
-
 _FUTURE = regex.compile(
     r" (?:will|shall|tomorrow|going to|scheduled"
     r"|\S+(?:ेगा|ेगी|ेंगे|ेंगी|एगा|एगी|एंगे|एंगी|ोगा|ोगी|ोंगे|ोंगी|ूंगा|ूंगी|ऊंगा|ऊंगी)"
@@ -100,8 +114,37 @@ _FUTURE = regex.compile(
     # A noun before "is": कल मैच है, kal match hai; a verb there would end in a vowel (कल क्या कहा है).
     r"|(?:\S*[क-ह]|क्या|कहां|\S*[b-df-hj-np-tv-z]|kya) (?:है|हैं|hai|hain)) "
 )
-_ALL = [regex.compile(pattern) for pattern in (*RELATIVE, RELATIVE_DAY, *DATES, BARE_WEEKDAY, BARE_MONTH, BARE_YEAR)]
-_BARE_DAY = regex.compile(BARE_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDays:
+    """Words of a line, from `start` to `end`, that name a day or a stretch of days."""
+
+    kind: Kind
+    start: int
+    end: int
+    parts: Mapping[str, str | None]
+
+    def days(self, as_of: date, *, future: bool = False) -> Span | None:
+        """Return the first and last of the days, seen from a day; None where there is no such day: 31 February."""
+        try:
+            return _relative(self.parts, as_of, future) or _absolute(self.parts, as_of, future)
+        except (ValueError, OverflowError):
+            return None
+
+    @property
+    def lacks_year(self) -> bool:
+        """Tell whether a month, or a day of one, is named without its year."""
+        return bool(self.parts["month"]) and not self.parts["year"] and not self.parts["last"]
+
+
+def named_days(line: str) -> list[NamedDays]:
+    """Return what a line of words names, in order.
+
+    >>> [(one.kind, str(one.days(date(2025, 12, 10))[0])) for one in named_days(" kal aur 3 may ko ")]
+    [('near', '2025-12-09'), ('date', '2025-05-03')]
+    """
+    return [NamedDays(_kind(match), match.start(), match.end(), match.groupdict()) for match in _NAMED.finditer(line)]
 
 
 def speaks_of_the_future(line: str) -> bool:
@@ -113,101 +156,58 @@ def speaks_of_the_future(line: str) -> bool:
     return _FUTURE.search(line) is not None
 
 
-def days_named(words: str, as_of: date, *, future: bool = False, within: Span | None = None) -> Span | None:
-    """Return the days that some words name, seen from a day; None where they name none that exists.
+def _kind(match: regex.Match[str]) -> Kind:
+    kind = next(kind for kind in _PATTERNS if match[f"is_{kind}"] is not None)
+    return "quarter" if UNITS.get(match["unit"] or "") == "quarter" else kind
 
-    A day without a month needs the span it lies `within`.
 
-    >>> [str(day) for day in days_named("3 may", date(2025, 12, 10))]
-    ['2025-05-03', '2025-05-03']
-    """
-    for match in _matches(words):
-        parts = match.groupdict()
-        try:
-            return _relative(parts, as_of, future) or _absolute(parts, as_of, future)
-        except (ValueError, OverflowError):  # 31 February; a day before the first year
-            return None
-    if within is not None and _BARE_DAY.fullmatch(words):
-        try:
-            day = within[0].replace(day=int(_BARE_DAY.fullmatch(words)["day"]))  # type: ignore[index]
-        except ValueError:
-            return None
+def _relative(parts: Mapping[str, str | None], as_of: date, future: bool) -> Span | None:
+    if parts["near"]:
+        away = _AWAY[parts["near"]]
+        day = as_of + timedelta(days=-away if future and parts["near"] in _BOTH_WAYS else away)
         return day, day
-    return None
+    if parts["weekday"]:
+        return _weekday(parts, FULL_WEEKDAYS[parts["weekday"]], as_of, future)
+    if parts["last"] and parts["month"]:
+        month = MONTHS[parts["month"]]
+        first = date(as_of.year - (month >= as_of.month), month, 1)
+        return first, month_end(first)
+    return _units(parts, UNITS[parts["unit"]], as_of) if parts["unit"] else None
 
 
-def lacks_year(words: str) -> bool:
-    """Tell whether some words name a month, or a day of one, without its year.
-
-    >>> lacks_year("9 may"), lacks_year("9 may 2025"), lacks_year("last may")
-    (True, False, False)
-    """
-    return any(
-        match.groupdict().get("month") and not match.groupdict().get("year") and not match.groupdict().get("last")
-        for match in _matches(words)
-    )
-
-
-def _matches(words: str) -> Iterator[regex.Match[str]]:
-    return (match for pattern in _ALL if (match := pattern.fullmatch(words)))
-
-
-def _relative(parts: dict[str, str | None], as_of: date, future: bool) -> Span | None:
-    unit, count = UNITS.get(parts.get("unit") or ""), _count(parts.get("count"))
-    if parts.get("near"):
-        word = str(parts["near"])
-        away = -_AWAY[word] if future and word in _BOTH_WAYS else _AWAY[word]
-        day = as_of + timedelta(days=away)
-        return day, day
-    if parts.get("weekday"):
-        return _weekday(parts, as_of, future)
-    if unit is None:
-        return _last_month(parts, as_of) if parts.get("last") else None
-    if parts.get("last"):
+def _units(parts: Mapping[str, str | None], unit: str, as_of: date) -> Span:
+    count = COUNTS.get(parts["count"]) or int(parts["count"]) if parts["count"] else None
+    if parts["last"]:
         return (shifted(as_of, unit, -count), as_of) if count else calendar(unit, shifted(as_of, unit, -1))
-    if parts.get("next"):
-        ahead = calendar(unit, shifted(as_of, unit, 1))
-        return (as_of + timedelta(days=1), shifted(as_of, unit, count)) if count else ahead
-    if parts.get("ago") or parts.get("hence"):
-        return calendar(unit, shifted(as_of, unit, (count or 1) * (-1 if parts.get("ago") else 1)))
+    if parts["next"]:
+        tomorrow = as_of + timedelta(days=1)
+        return (tomorrow, shifted(as_of, unit, count)) if count else calendar(unit, shifted(as_of, unit, 1))
+    if parts["ago"] or parts["hence"]:
+        return calendar(unit, shifted(as_of, unit, (count or 1) * (-1 if parts["ago"] else 1)))
     first, last = calendar(unit, as_of)
     return (first, last) if unit == "weekend" else (first, as_of)
 
 
-def _count(word: str | None) -> int | None:
-    return None if word is None else COUNTS.get(word) or int(word)
-
-
-def _weekday(parts: dict[str, str | None], as_of: date, future: bool) -> Span:
-    number = FULL_WEEKDAYS[str(parts["weekday"])]
+def _weekday(parts: Mapping[str, str | None], number: int, as_of: date, future: bool) -> Span:
     monday = as_of - timedelta(days=as_of.weekday())
-    if parts.get("unit"):  # Monday of last week
+    if parts["unit"]:  # Monday of last week
         day = monday + timedelta(days=number - 7)
-    elif parts.get("this"):
+    elif parts["this"]:
         day = monday + timedelta(days=number)
-    elif parts.get("next") or (future and not parts.get("last")):
+    elif parts["next"] or (future and not parts["last"]):
         day = as_of + timedelta(days=(number - as_of.weekday() - 1) % 7 + 1)
     else:
-        before = as_of - timedelta(days=1) if parts.get("last") else as_of
-        day = before - timedelta(days=(before.weekday() - number) % 7)
+        newest = as_of - timedelta(days=1) if parts["last"] else as_of
+        day = newest - timedelta(days=(newest.weekday() - number) % 7)
     return day, day
 
 
-def _last_month(parts: dict[str, str | None], as_of: date) -> Span:
-    month = MONTHS[str(parts["month"])]
-    first = date(as_of.year - (month >= as_of.month), month, 1)
-    return first, month_end(first)
-
-
-def _absolute(parts: dict[str, str | None], as_of: date, future: bool) -> Span:
-    if not parts.get("month") and not parts.get("number"):
-        return calendar("year", date(int(parts["year"] or 0), 1, 1))
-    month, day = MONTHS.get(parts.get("month") or "") or int(parts["number"] or 0), int(parts.get("day") or 0)
-    if parts.get("year"):
-        year = int(parts["year"] or 0)
-    elif future and not day and month == as_of.month:
+def _absolute(parts: Mapping[str, str | None], as_of: date, future: bool) -> Span:
+    year, day = int(parts["year"] or 0), int(parts["day"] or 0)
+    month = MONTHS[parts["month"]] if parts["month"] else int(parts["number"] or 0)
+    if not month:
+        return calendar("year", date(year, 1, 1))
+    if not year and future and not day and month == as_of.month:
         year = as_of.year
-    else:
-        year = nearest_year(as_of, month, day or 1, future=future)
-    first = date(year, month, day or 1)
+    first = date(year or nearest_year(as_of, month, day or 1, future=future), month, day or 1)
     return first, first if day else month_end(first)

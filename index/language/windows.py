@@ -6,11 +6,12 @@ The question is read as a line of folded words between spaces, so that patterns 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import get_args
 
 import regex
 
-from index.language import day_names
-from index.language.day_names import days_named, lacks_year, speaks_of_the_future
+from index.language.calendar_days import Span
+from index.language.day_names import Kind, NamedDays, named_days, speaks_of_the_future
 from index.language.tokens import tokens
 
 
@@ -43,34 +44,43 @@ _REPORTS = regex.compile(
     "|खबर|खबरें|खबरों|समाचार|समाचारों|लेख|khabar|khabren|khabrein|khabron|samachar) "
 )
 _DASHES = frozenset("-–—‐‑−")
-_POINT = (
-    "(?:"
-    + "|".join(
-        (
-            *day_names.RELATIVE,
-            day_names.RELATIVE_DAY,
-            *day_names.DATES,
-            day_names.BARE_WEEKDAY,
-            day_names.BARE_MONTH,
-            day_names.BARE_YEAR,
-        )
-    )
-    + ")"
-)
-_FROM = rf"(?P<first>{_POINT}|{day_names.BARE_DAY})"
-_TO_NOW = "(?: (?:अब तक|आज तक|अबतक|ab tak|aaj tak|abtak))?"
-_TALLER = "(?! (?:पहले|पूर्व|pehle|pahle|pehele|purv|मुकाबले|ज्यादा|अधिक|कम|बेहतर|zyada|jyada|adhik|kam|behtar) )"
-# A bare year before a noun is mostly part of a name: "after 2023 elections".
-_NO_NOUN = "(?:in|on|at|by|for|and|who|what|how|did|was|were|has|have|is|are|about|with|the|which|when|where)"
-_NOT_IN_A_NAME = (
-    r"(?:(?<! (?:since|after|before|to|than|until|till|upto|the) (?:19|20)\d\d)"
-    rf"|(?! (?!{_NO_NOUN} )\p{{L}}))"
-)
-_BEFORE = "(?:पहले|पूर्व|pehle|pahle|pehele|purv)"
-_UNTIL_WORDS = "(?:to|till|until|through|–|से लेकर|से|se lekar|se leke|se)"
 
 Days = tuple[date | None, date | None]
-_Read = Callable[[regex.Match[str], date, bool], Days | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of words in which each that names days has become one sign, by its kind: what patterns are matched on."""
+
+    words: str
+    named: tuple[NamedDays, ...]
+    signs: str
+    as_of: date
+    future: bool
+
+    def at(self, place: int) -> NamedDays:
+        """Return what the sign at a place of `signs` stands for."""
+        return self.named[sum(sign in _KIND_OF for sign in self.signs[:place])]
+
+    def days(self, place: int, as_of: date | None = None, *, future: bool | None = None) -> Span | None:
+        """Return the days of the sign at a place."""
+        return self.at(place).days(as_of or self.as_of, future=self.future if future is None else future)
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words that a stretch of `signs` stands for."""
+        pieces = (
+            self.words[self.at(place).start : self.at(place).end]
+            if self.signs[place] in _KIND_OF
+            else self.signs[place]
+            for place in range(start, end)
+        )
+        return "".join(pieces)
+
+
+_Read = Callable[[regex.Match[str], _Line], Days | None]
+# Signs that no question can hold: they are no letters.
+_SIGNS: dict[Kind, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(get_args(Kind))}
+_KIND_OF = {sign: kind for kind, sign in _SIGNS.items()}
 
 
 def time_window(question: str, as_of: date) -> TimeWindow | None:
@@ -83,17 +93,17 @@ def time_window(question: str, as_of: date) -> TimeWindow | None:
     >>> time_window("Who won the 2019 World Cup?", date(2025, 12, 10)) is None
     True
     """
-    line = _line(question)
-    latest, reports = _LATEST.search(line) is not None, _REPORTS.search(line) is not None
-    found = next(_windows(line, as_of, reports), None)
+    line = _read(question, as_of)
+    latest, reports = _LATEST.search(line.words) is not None, _REPORTS.search(line.words) is not None
+    found = next(_windows(line, reports), None)
     if found is None:
         return TimeWindow(None, None, "", True, False) if latest else None
     to_come = found.start is not None and found.start > as_of  # no report of those days can be there
     return replace(found, latest=latest, firm=(found.firm or reports) and not to_come, reports=reports)
 
 
-def _line(question: str) -> str:
-    """Return the folded words; a dash, slash or dot that joins two of them is a word of its own."""
+def _read(question: str, as_of: date) -> _Line:
+    """Return the folded words, a dash, slash or dot that joins two of them as a word of its own, and their signs."""
     pieces, end = [""], 0
     for token in tokens(question):
         gap = question[end : token.start]
@@ -103,111 +113,142 @@ def _line(question: str) -> str:
             pieces.append(gap)
         pieces.append(token.text)
         end = token.end
-    return " ".join([*pieces, ""])
+    words = " ".join([*pieces, ""])
+    named = tuple(named_days(words))
+    signs, end = "", 0
+    for one in named:
+        signs += words[end : one.start] + _SIGNS[one.kind]
+        end = one.end
+    return _Line(words, named, signs + words[end:], as_of, speaks_of_the_future(words))
 
 
-def _windows(line: str, as_of: date, reports: bool) -> Iterator[TimeWindow]:
+def _windows(line: _Line, reports: bool) -> Iterator[TimeWindow]:
     """Yield every expression of time, the most telling first."""
-    future = speaks_of_the_future(line)
     for pattern, read, firm in (*_EXPRESSIONS, *(_ANY_YEAR if reports else ())):
-        for match in pattern.finditer(line):
-            days = read(match, as_of, future)
+        for match in pattern.finditer(line.signs):
+            days = read(match, line)
             if days is not None:
-                yield TimeWindow(*days, match.group().strip(), latest=False, firm=firm)
+                text = line.text(match.start(), match.end()).strip()
+                yield TimeWindow(*days, text, latest=False, firm=firm)
 
 
-def _days(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
-    return days_named(match["point"], as_of, future=future)
+def _days(match: regex.Match[str], line: _Line) -> Days | None:
+    return line.days(match.start("one"))
 
 
-def _range(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
-    """Read the end first: "3 to 9 May 2025" and "November to January" tell there what the start leaves open."""
-    first, last = match["first"], match["last"]
-    if lacks_year(last) and not lacks_year(first) and not first.isdigit():
-        begin = days_named(first, as_of)
-        finish = days_named(last, begin[0], future=True) if begin else None
+def _range(match: regex.Match[str], line: _Line) -> Days | None:
+    """Read the end first: "November to January 2025" tells there what the start leaves open."""
+    first, last = match.start("one"), match.start("last")
+    if line.at(last).lacks_year and not line.at(first).lacks_year:
+        begin = line.days(first)
+        finish = line.days(last, begin[0], future=True) if begin else None
     else:
-        finish = days_named(last, as_of, future=future)
-        begin = days_named(first, finish[1], within=finish) if finish else None
+        finish = line.days(last)
+        begin = line.days(first, finish[1], future=False) if finish else None
     return (begin[0], finish[1]) if begin and finish and begin[0] <= finish[1] else None
 
 
-def _american_range(match: regex.Match[str], as_of: date, _future: bool) -> Days | None:
-    """Read "May 3-9, 2025"."""
-    month = f"{match['month']} {match['year'] or ''}".strip()
-    first, last = (days_named(f"{match[end]} {month}", as_of) for end in ("from", "to"))
-    return (first[0], last[1]) if first and last and first[0] <= last[1] else None
-
-
-def _since(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
-    named = days_named(match["first"], as_of, future=future)
-    return (named[0], as_of if named[0] <= as_of else None) if named else None
-
-
-def _after(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
-    named = days_named(match["first"], as_of, future=future)
-    if named is None:
+def _days_of_a_month(match: regex.Match[str], line: _Line) -> Days | None:
+    """Read "3 to 9 May 2025"."""
+    finish = line.days(match.start("last"))
+    try:
+        begin = finish[0].replace(day=int(match["day"])) if finish else None
+    except ValueError:
         return None
-    start = named[1] + timedelta(days=1)
-    return start, as_of if start <= as_of else None
+    return (begin, finish[1]) if begin and finish and begin <= finish[1] else None
 
 
-def _before(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
-    named = days_named(match["last"], as_of, future=future)
-    return (None, named[0] - timedelta(days=1)) if named and named[0] <= as_of else None
+def _month_with_days(match: regex.Match[str], line: _Line) -> Days | None:
+    """Read "May 3-9, 2025", in which "May 3" has become a sign."""
+    begin = line.days(match.start("one"))
+    try:
+        if begin and match["year"]:
+            begin = (begin[0].replace(year=line.days(match.start("year"))[0].year),) * 2  # type: ignore[index]
+        finish = begin[0].replace(day=int(match["day"])) if begin else None
+    except ValueError:
+        return None
+    return (begin[0], finish) if begin and finish and begin[0] <= finish else None
 
 
-def _until(match: regex.Match[str], as_of: date, future: bool) -> Days | None:
-    named = days_named(match["last"], as_of, future=future)
-    return (None, named[1]) if named and named[1] <= as_of else None  # "2030 तक" is an aim
+def _since(match: regex.Match[str], line: _Line) -> Days | None:
+    named = line.days(match.start("one"))
+    return (named[0], line.as_of if named[0] <= line.as_of else None) if named else None
+
+
+def _after(match: regex.Match[str], line: _Line) -> Days | None:
+    named = line.days(match.start("one"))
+    start = named[1] + timedelta(days=1) if named else None
+    return (start, line.as_of if start <= line.as_of else None) if start else None
+
+
+def _before(match: regex.Match[str], line: _Line) -> Days | None:
+    named = line.days(match.start("one"))
+    return (None, named[0] - timedelta(days=1)) if named and named[0] <= line.as_of else None
+
+
+def _until(match: regex.Match[str], line: _Line) -> Days | None:
+    named = line.days(match.start("one"))
+    return (None, named[1]) if named and named[1] <= line.as_of else None  # "2030 तक" is an aim
+
+
+def _one(*kinds: Kind, name: str = "one") -> str:
+    return f"(?<{name}>[{''.join(_SIGNS[kind] for kind in kinds or _SIGNS)}])"
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(f"(?<= ){pattern}(?= )")
 
 
-def _either(patterns: tuple[str, ...]) -> str:
-    return f"(?P<point>{'|'.join(patterns)})"
-
-
-_BARE_NAME = f"(?P<first>{day_names.BARE_MONTH}|{day_names.BARE_WEEKDAY})"
-_SINCE_HINDI = rf"(?:के बाद से|से लेकर|से|ke baad se|ke bad se|se lekar|se leke|se){_TO_NOW}{_TALLER}"
-_RANGES = (
-    rf"between {_FROM} and (?P<last>{_POINT})",
-    rf"{_FROM} (?:और|व|aur|and) (?P<last>{_POINT}) (?:के बीच|के दौरान|ke beech|ke bich|ke dauran)",
-    rf"(?:from )?{_FROM} {_UNTIL_WORDS} (?P<last>{_POINT})(?: (?:तक|tak|के बीच|ke beech|ke bich))?",
+_ANY, _END = _one(), _one(name="last")
+_PRECISE, _PRECISE_END = (
+    _one("relative", "quarter", "near", "date", "weekday", "month", name=name) for name in ("one", "last")
+)
+_DAY = r"(?<day>\d{1,2})(?:st|nd|rd|th)?"
+_TO = "(?:to|till|until|through|–|से लेकर|से|se lekar|se leke|se)"
+_BETWEEN_HINDI = "(?:तक|tak|के बीच|के दौरान|ke beech|ke bich|ke dauran)"
+_TO_NOW = "(?: (?:अब तक|आज तक|अबतक|ab tak|aaj tak|abtak))?"
+_BEFORE = "(?:पहले|पूर्व|pehle|pahle|pehele|purv)"
+_COMPARED = "(?:मुकाबले|ज्यादा|अधिक|कम|बेहतर|zyada|jyada|adhik|kam|behtar)"
+_SE = f"(?:के बाद से|से लेकर|से|ke baad se|ke bad se|se lekar|se leke|se){_TO_NOW}(?! (?:{_BEFORE}|{_COMPARED}) )"
+_IN_HINDI = "(?:में|के दौरान|me|mein|ke dauran)"
+# A bare year before a noun is mostly part of a name: "after 2023 elections".
+_NO_NAME = (
+    rf"(?:(?<!{_SIGNS['year']})|(?! (?!(?:in|on|at|by|for|and|who|what|how|did|was|were|has|have|is|are|about|with|the"
+    r"|which|when|where) )\p{L}))"
 )
 # Firm where the report, too, must have been made in those days. What holds after a day may be announced before it.
-_EXPRESSIONS: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = (
-    (
-        _compiled(rf"{day_names.BARE_MONTH} (?P<from>\d{{1,2}}) (?:–|to) (?P<to>\d{{1,2}})(?: {day_names.BARE_YEAR})?"),
-        _american_range,
-        True,
-    ),
-    *((_compiled(rf"(?!(?:from |between )?(?:19|20)\d\d ){pattern}"), _range, True) for pattern in _RANGES),
-    *((_compiled(pattern), _range, False) for pattern in _RANGES),
-    (_compiled(rf"(?:since|ever since) (?:the )?(?P<first>{_POINT}){_NOT_IN_A_NAME}"), _since, True),
-    (_compiled(rf"from (?P<first>{_POINT}) (?:on|onwards?|till now|until now|to now|to date|till date)"), _since, True),
-    (_compiled(rf"{_BARE_NAME} {_SINCE_HINDI}"), _since, False),
-    (_compiled(rf"(?P<first>{_POINT}) {_SINCE_HINDI}"), _since, True),
-    (_compiled(rf"(?<!day )after (?:the )?(?P<first>{_POINT}){_NOT_IN_A_NAME}"), _after, False),
-    (_compiled(rf"(?P<first>{_POINT}) (?:के बाद|के पश्चात|ke baad|ke bad)"), _after, False),
-    (_compiled(rf"(?<!day )(?:before|prior to|earlier than) (?P<last>{_POINT}){_NOT_IN_A_NAME}"), _before, False),
-    (_compiled(rf"(?P<last>{_POINT}) (?:से|के|se|ke) {_BEFORE}"), _before, False),
-    (_compiled(rf"(?:until|till|up to|upto) (?P<last>{_POINT}){_NOT_IN_A_NAME}"), _until, False),
-    (_compiled(rf"(?P<last>{_POINT}) (?:तक|tak)"), _until, False),
-    (_compiled(rf"(?!\S+ (?:quarter|तिमाही|timahi|timaahi) ){_either(day_names.RELATIVE)}"), _days, True),
-    (_compiled(_either(day_names.RELATIVE)), _days, False),  # the figures of a quarter come after it
-    (_compiled(_either((day_names.RELATIVE_DAY,))), _days, True),
-    (_compiled(_either(day_names.DATES)), _days, False),
-    (_compiled(rf"(?:in|during) {_either((day_names.BARE_MONTH,))}"), _days, False),
-    (_compiled(rf"{_either((day_names.BARE_MONTH,))} (?:में|के दौरान|me|mein|ke dauran)"), _days, False),
-    (_compiled(rf"on {_either((day_names.BARE_WEEKDAY,))}"), _days, False),
-    (_compiled(rf"{_either((day_names.BARE_WEEKDAY,))} (?:को|ko)"), _days, False),
-    (_compiled(rf"(?:in|during)(?: the year)? {_either((day_names.BARE_YEAR,))}(?! – \d)"), _days, False),
-    (_compiled(rf"{_either((day_names.BARE_YEAR,))} (?:में|के दौरान|me|mein|ke dauran)"), _days, False),
+_EXPRESSIONS: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = tuple(
+    (_compiled(pattern), read, firm)
+    for pattern, read, firm in (
+        (rf"{_one('date')} (?:–|to) {_DAY}(?: (?<year>{_SIGNS['year']}))?", _month_with_days, True),
+        (rf"(?:from |between )?{_DAY} (?:{_TO}|and|और|aur) {_END}(?: {_BETWEEN_HINDI})?", _days_of_a_month, True),
+        (rf"between {_PRECISE} and {_PRECISE_END}", _range, True),
+        (rf"{_PRECISE} (?:और|व|aur|and) {_PRECISE_END} {_BETWEEN_HINDI}", _range, True),
+        (rf"(?:from )?{_PRECISE} {_TO} {_PRECISE_END}(?: {_BETWEEN_HINDI})?", _range, True),
+        (rf"between {_ANY} and {_END}", _range, False),
+        (rf"{_ANY} (?:और|व|aur|and) {_END} {_BETWEEN_HINDI}", _range, False),
+        (rf"(?:from )?{_ANY} {_TO} {_END}(?: {_BETWEEN_HINDI})?", _range, False),
+        (rf"since (?:the )?{_ANY}{_NO_NAME}", _since, True),
+        (rf"from {_ANY} (?:on|onwards?|till now|until now|to now|to date|till date)", _since, True),
+        (rf"{_one('month', 'weekday')} {_SE}", _since, False),
+        (rf"{_ANY} {_SE}", _since, True),
+        (rf"after (?:the )?{_ANY}{_NO_NAME}", _after, False),
+        (rf"{_ANY} (?:के बाद|के पश्चात|ke baad|ke bad)", _after, False),
+        (rf"(?:before|prior to|earlier than) (?:the )?{_ANY}{_NO_NAME}", _before, False),
+        (rf"{_ANY} (?:से|के|se|ke) {_BEFORE}", _before, False),
+        (rf"(?:until|till|up to|upto) (?:the )?{_ANY}{_NO_NAME}", _until, False),
+        (rf"{_ANY} (?:तक|tak)", _until, False),
+        (_one("relative"), _days, True),
+        (_one("quarter"), _days, False),  # the figures of a quarter come after it
+        (_one("near"), _days, True),
+        (_one("date"), _days, False),
+        (rf"(?:in|during) {_one('month')}", _days, False),
+        (rf"{_one('month')} {_IN_HINDI}", _days, False),
+        (rf"on {_one('weekday')}", _days, False),
+        (rf"{_one('weekday')} (?:को|ko)", _days, False),
+        (rf"(?:in|during)(?: the year)? {_one('year')}(?! – \d)", _days, False),
+        (rf"{_one('year')} {_IN_HINDI}", _days, False),
+    )
 )
 # A year alone is mostly part of a name or of a range of data, except in "news of 2024".
-_ANY_YEAR: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = (
-    (_compiled(_either((day_names.BARE_YEAR,))), _days, True),
-)
+_ANY_YEAR: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = ((_compiled(_one("year")), _days, True),)
