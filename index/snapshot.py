@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,13 +40,15 @@ class PassageTable:
     lives: NDArray[np.bool_]  # over passage ids: what passes where nothing is filtered
 
     def allowed(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return a mask over passage ids: true where the passage lives and the filters let it pass."""
+        """Return a mask over passage ids: true where the passage lives and its article's facts pass the filters."""
         if filters == Filters():
             return self.lives
         keep = np.ones(len(self.ids), dtype=np.bool_)
         if filters.first_day or filters.last_day:
             first, last = day_number(filters.first_day) or 1, day_number(filters.last_day) or END_OF_TIME
             keep &= (self.days >= first) & (self.days <= last)
+        if filters.as_of:
+            keep &= self.days <= day_number(filters.as_of)
         for field, column in (("source", self.sources), ("language", self.languages), ("section", self.sections)):
             value = getattr(filters, field)
             if value is not None:
@@ -54,7 +57,7 @@ class PassageTable:
 
     def as_named(self, filters: Filters) -> Filters:
         """Return filters with source and section spelt as the archive spells them, whatever the case they came in."""
-        spelt = {}
+        spelt: dict[str, Any] = {}
         for field in ("source", "section"):
             value = getattr(filters, field)
             if value is not None and value not in self.names[field]:
@@ -95,6 +98,15 @@ class Snapshot:
     dense: Dense
     lexical: LexicalSearcher
 
+    def allowed(self, filters: Filters) -> NDArray[np.bool_]:
+        """Return a mask over passage ids: true where the passage lives and passes the filters, words included."""
+        mask = self.table.allowed(filters)
+        if filters.phrases:
+            mask = mask & _mask(self._known(self.lexical.with_phrases(filters.phrases), len(mask)), len(mask))
+        if filters.excluded:
+            mask = mask & ~_mask(self._known(self.lexical.with_any(filters.excluded), len(mask)), len(mask))
+        return mask
+
     def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Return the living passages among some ids; an id that the catalog does not know is left out."""
         rows = self.catalog.connection.execute(
@@ -112,6 +124,11 @@ class Snapshot:
             token_vectors = as_token_vectors(tokens, len(vectors))
             found[int(passage_id)] = StoredPassage(passage_id, article, passage, vectors, token_vectors)
         return found
+
+    @staticmethod
+    def _known(passage_ids: list[int], length: int) -> NDArray[np.int64]:
+        ids = np.fromiter(passage_ids, np.int64, len(passage_ids))
+        return ids[ids < length]
 
     def _articles(self, keys: set[int]) -> dict[int, Article]:
         rows = self.catalog.connection.execute(

@@ -50,17 +50,16 @@ def search_channels(
     top: int,
     channels: Collection[str] = CHANNELS,
 ) -> dict[str, dict[int, float]]:
-    """Return what each channel finds, as {channel: {passage id: score}}."""
+    """Return what each channel finds, as {channel: {passage id: score}}; nothing for a question without usable words."""
+    if not question.is_searchable:
+        return {}
     lexical, filters = snapshot.lexical, snapshot.table.as_named(question.filters)
     searches: dict[str, Callable[[], list[tuple[int, float]]]] = {
-        "dense": lambda: snapshot.dense.search(vector, snapshot.table.allowed(filters), top),
+        "dense": lambda: snapshot.dense.search(vector, snapshot.allowed(filters), top),
         "lexical": lambda: lexical.search_stems(question.stems, question.phrases, filters, top),
         "names": lambda: lexical.search_keys(question.keys, filters, top),
     }
     found = {channel: search() for channel, search in searches.items() if channel in channels}
-    if question.phrases:  # what was asked for in quotation marks must be there, whatever the other channels say
-        exact = {passage_id for passage_id, _ in found.get("lexical") or searches["lexical"]()}
-        found = {channel: [hit for hit in hits if hit[0] in exact] for channel, hits in found.items()}
     return {channel: dict(hits) for channel, hits in found.items() if hits}
 
 

@@ -60,9 +60,7 @@ def drawn(words: Sequence[Pair], scale: float, chance: random.Random) -> Pair:
     return words[min(int(chance.expovariate(1 / scale)), len(words) - 1)]
 
 
-def _linked(
-    english: str, hindi: str, known: Mapping[str, Sequence[str]], normalise: Callable[[str], str]
-) -> Aligned:
+def _linked(english: str, hindi: str, known: Mapping[str, Sequence[str]], normalise: Callable[[str], str]) -> Aligned:
     there: dict[str, list[Span]] = {}
     for match in _ENGLISH.finditer(english):
         for form in _forms(match[0].lower()):
