@@ -14,6 +14,7 @@ from rag.answer import Answer, AnswerSentence, Event, Nearest, Progress, Written
 from rag.citations import Numbering
 from rag.confidence import confidence, signals
 from rag.evidence import Evidence, select
+from rag.explanation import explain
 from rag.messages import message
 from rag.notices import search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
@@ -146,6 +147,11 @@ class NewsDesk:
                 for question, vector in zip(questions, vectors, strict=True)
             ]
 
+    def notices(self, question: Question, hits: Sequence[Hit]) -> list[str]:
+        """Return what is to be said of a search, in the asker's language."""
+        empty = not hits and not self.archive.living()
+        return search_notices(question, question.answer_language, empty=empty, found=bool(hits))
+
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """Return an article, or an earlier version of it by number; None where there is none."""
         return self.archive.article(article_id, version)
@@ -183,7 +189,7 @@ def _trace(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]
                 "passage_id": hit.stored.passage_id,
                 "article_id": hit.stored.article.id,
                 "score": hit.score,
-                "channels": dict(hit.channels),
+                "channels": explain(hit, question),
             }
             for hit in hits
         ],

@@ -1,12 +1,13 @@
 """A Question becomes ranked passages: three channels searched, fused, cut to the best."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.snapshot import Snapshot, StoredPassage
+from rag.preference import prefer, preferred_filters
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
 from rag.weights import FUSION, Fusion
@@ -14,11 +15,16 @@ from rag.weights import FUSION, Fusion
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
-    """A passage found: its fused score and what each channel that knew it gave (cosine, BM25, BM25)."""
+    """A passage found: its fused score and what each channel that knew it gave (cosine, BM25, BM25).
+
+    `parts` is what each channel added to the fused score, `ranks` the passage's place in each, from 1.
+    """
 
     stored: StoredPassage
     score: float
     channels: Mapping[str, float]
+    parts: Mapping[str, float]
+    ranks: Mapping[str, int]
 
 
 def retrieve(
@@ -30,14 +36,31 @@ def retrieve(
     chosen by the pairing of question and article language.
     """
     found = search_channels(question, vector, snapshot, settings.candidates, settings.channels)
+    preferred = preferred_filters(question)
+    if preferred is not None:
+        more = search_channels(
+            replace(question, filters=preferred), vector, snapshot, settings.candidates, settings.channels
+        )
+        found = {channel: {**found.get(channel, {}), **more.get(channel, {})} for channel in {**found, **more}}
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
-    fused = fuse(found, {passage_id: pairing(question, language) for passage_id, language in languages.items()})
+    parts = contributions(
+        found, {passage_id: pairing(question, language) for passage_id, language in languages.items()}
+    )
+    fused = {passage_id: sum(mine.values()) for passage_id, mine in parts.items()}
+    fused = prefer(fused, snapshot.table.days_of(fused), question)
     ranked = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[: settings.candidates]
     if question.window is not None and question.window.latest:
         ranked = _freshest_first(ranked, fused, snapshot.table.days_of(ranked))
     stored = snapshot.passages(ranked[:top])
+    ranks = {channel: _ranks(scores) for channel, scores in found.items()}
     return [
-        Hit(stored[passage_id], fused[passage_id], {c: s[passage_id] for c, s in found.items() if passage_id in s})
+        Hit(
+            stored[passage_id],
+            fused[passage_id],
+            {channel: scores[passage_id] for channel, scores in found.items() if passage_id in scores},
+            parts[passage_id],
+            {channel: places[passage_id] for channel, places in ranks.items() if passage_id in places},
+        )
         for passage_id in ranked[:top]
         if passage_id in stored
     ]
@@ -50,7 +73,7 @@ def search_channels(
     top: int,
     channels: Collection[str] = CHANNELS,
 ) -> dict[str, dict[int, float]]:
-    """Return what each channel finds, as {channel: {passage id: score}}; nothing for a question without usable words."""
+    """Return what each channel finds, as {channel: {passage id: score}}; nothing where there is no usable word."""
     if not question.is_searchable:
         return {}
     lexical, filters = snapshot.lexical, snapshot.table.as_named(question.filters)
@@ -67,16 +90,23 @@ def fuse(
     found: Mapping[str, Mapping[int, float]], pairings: Mapping[int, str], fusion: Mapping[str, Fusion] = FUSION
 ) -> dict[int, float]:
     """Return a score in 0…1 for each passage that a channel found and whose pairing is known."""
+    return {passage_id: sum(parts.values()) for passage_id, parts in contributions(found, pairings, fusion).items()}
+
+
+def contributions(
+    found: Mapping[str, Mapping[int, float]], pairings: Mapping[int, str], fusion: Mapping[str, Fusion] = FUSION
+) -> dict[int, dict[str, float]]:
+    """Return what each channel adds to the fused score of each passage."""
     best = {channel: max(*scores.values(), 1e-9) for channel, scores in found.items() if scores}
     total = {pairing: sum(getattr(shares, channel) for channel in best) or 1.0 for pairing, shares in fusion.items()}
-    fused: dict[int, float] = {}
+    parts: dict[int, dict[str, float]] = {}
     for channel, top in best.items():
         for passage_id, score in found[channel].items():
             pairing = pairings.get(passage_id)
             if pairing is not None:
                 share = getattr(fusion[pairing], channel) / total[pairing]
-                fused[passage_id] = fused.get(passage_id, 0.0) + share * max(score, 0.0) / top
-    return fused
+                parts.setdefault(passage_id, {})[channel] = share * max(score, 0.0) / top
+    return parts
 
 
 def pairing(question: Question, language: str) -> str:
@@ -84,6 +114,11 @@ def pairing(question: Question, language: str) -> str:
     if question.language == "hi-Latn":
         return "roman" if language == "hi" else "roman cross"
     return "same" if question.language == language else "cross"
+
+
+def _ranks(scores: Mapping[int, float]) -> dict[int, int]:
+    ordered = sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))
+    return {passage_id: rank for rank, passage_id in enumerate(ordered, 1)}
 
 
 def _freshest_first(
