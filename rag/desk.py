@@ -14,7 +14,6 @@ from rag.answer import Answer, AnswerSentence, Event, Nearest, Progress, Written
 from rag.citations import Numbering
 from rag.confidence import confidence, signals
 from rag.evidence import Evidence, select
-from rag.explanation import explain
 from rag.messages import message
 from rag.notices import search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
@@ -189,7 +188,7 @@ def _trace(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]
                 "passage_id": hit.stored.passage_id,
                 "article_id": hit.stored.article.id,
                 "score": hit.score,
-                "channels": explain(hit, question),
+                "channels": dict(hit.channels),
             }
             for hit in hits
         ],

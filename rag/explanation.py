@@ -42,10 +42,8 @@ def hit_lines(told: dict[str, dict[str, Any]], hit: Hit, question: Question) -> 
         lines[0] += f", passages from {days[0]} to {days[1]} preferred"
     for channel, one in told.items():
         met = ", ".join(asked if asked == found else f"{asked} = {found}" for asked, found in one.get("words", ()))
-        lines.append(
-            f"  {channel:8}{one['share']:4.0%}  {_MEASURES.get(channel, 'score')} {one['score']:.3f}, rank {one['rank']}"
-            + (f": {met}" if met else "")
-        )
+        measure = f"{_MEASURES.get(channel, 'score')} {one['score']:.3f}"
+        lines.append(f"  {channel:8}{one['share']:4.0%}  {measure}, rank {one['rank']}" + (f": {met}" if met else ""))
     return lines
 
 
