@@ -91,7 +91,9 @@ def test_phrases_and_exclusions(text: str, phrases: list[str], excluded: list[st
     assert question.text == text
 
 
-@pytest.mark.parametrize("text", ["क्या है?", "What is this?", "kya hai", "🙂🙂", "தமிழ் செய்தி", "中国新闻", "-cricket", "+"])
+@pytest.mark.parametrize(
+    "text", ["क्या है?", "What is this?", "kya hai", "🙂🙂", "தமிழ் செய்தி", "中国新闻", "-cricket", "+"]
+)
 def test_nothing_to_search_for(text: str) -> None:
     assert not understand(text).is_searchable
 
