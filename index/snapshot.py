@@ -102,9 +102,9 @@ class Snapshot:
         """Return a mask over passage ids: true where the passage lives and passes the filters, words included."""
         mask = self.table.allowed(filters)
         if filters.phrases:
-            mask = mask & _mask(self._known(self.lexical.with_phrases(filters.phrases), len(mask)), len(mask))
+            mask = mask & _mask_of(self.lexical.with_phrases(filters.phrases), len(mask))
         if filters.excluded:
-            mask = mask & ~_mask(self._known(self.lexical.with_any(filters.excluded), len(mask)), len(mask))
+            mask = mask & ~_mask_of(self.lexical.with_any(filters.excluded), len(mask))
         return mask
 
     def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
@@ -124,11 +124,6 @@ class Snapshot:
             token_vectors = as_token_vectors(tokens, len(vectors))
             found[int(passage_id)] = StoredPassage(passage_id, article, passage, vectors, token_vectors)
         return found
-
-    @staticmethod
-    def _known(passage_ids: list[int], length: int) -> NDArray[np.int64]:
-        ids = np.fromiter(passage_ids, np.int64, len(passage_ids))
-        return ids[ids < length]
 
     def _articles(self, keys: set[int]) -> dict[int, Article]:
         rows = self.catalog.connection.execute(
@@ -162,6 +157,12 @@ def _mask(ids: NDArray[np.int64], length: int) -> NDArray[np.bool_]:
     mask = np.zeros(length, dtype=np.bool_)
     mask[ids] = True
     return mask
+
+
+def _mask_of(passage_ids: list[int], length: int) -> NDArray[np.bool_]:
+    """Return the mask of ids of which those beyond its length are newer than the table."""
+    ids = np.fromiter(passage_ids, np.int64, len(passage_ids))
+    return _mask(ids[ids < length], length)
 
 
 def passage_of(body: str, start: int, end: int, spans: str) -> Passage:

@@ -42,10 +42,7 @@ MOST_TURNS = 6
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid.
-
-    The days of a firm `window` are those searched, for the `reason` given.
-    """
+    """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid."""
 
     text: str
     language: QuestionLanguage
@@ -53,8 +50,8 @@ class Question:
     stems: tuple[str, ...]
     keys: tuple[str, ...]
     wanted: Wanted
-    window: TimeWindow | None
-    reason: Reason | None
+    window: TimeWindow | None  # where firm, with the days that are searched
+    reason: Reason | None  # why these days
     filters: Filters
     as_of: date
 
@@ -62,6 +59,12 @@ class Question:
     def answer_language(self) -> Literal["hi", "en"]:
         """The language that Khabar answers in: that of the asker; romanised Hindi is answered in Devanagari."""
         return "en" if self.language == "en" else "hi"
+
+    @property
+    def content_spans(self) -> list[tuple[int, int]]:
+        """The places in `search_text` of the words that carry meaning; of all its words where none does."""
+        found = tokens(self.search_text)
+        return [(t.start, t.end) for t in ([t for t in found if not is_stop_word(t.text)] or found)]
 
     @property
     def phrases(self) -> tuple[Words, ...]:
@@ -73,12 +76,6 @@ class Question:
         """Whether there is anything to search for: a content word in a script that is known, a phrase or a time."""
         dated = self.filters.first_day or self.filters.last_day
         return bool(self.phrases or dated) or any(_SEARCHABLE.search(stem) for stem in self.stems)
-
-    @property
-    def content_spans(self) -> list[tuple[int, int]]:
-        """The places in `search_text` of the words that carry meaning; of all its words where none does."""
-        found = tokens(self.search_text)
-        return [(t.start, t.end) for t in ([t for t in found if not is_stop_word(t.text)] or found)]
 
     def understood(self) -> dict[str, Any]:
         """Return what was made of the question, for people and programs to check."""

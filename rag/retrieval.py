@@ -35,13 +35,7 @@ def retrieve(
     Fusion is a convex combination of scores scaled to 0…1 by each channel's best (Bruch et al., 2023), its shares
     chosen by the pairing of question and article language.
     """
-    found = search_channels(question, vector, snapshot, settings.candidates, settings.channels)
-    preferred = preferred_filters(question)
-    if preferred is not None:
-        more = search_channels(
-            replace(question, filters=preferred), vector, snapshot, settings.candidates, settings.channels
-        )
-        found = {channel: {**found.get(channel, {}), **more.get(channel, {})} for channel in {**found, **more}}
+    found = _candidates(question, vector, snapshot, settings)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
     parts = contributions(
         found, {passage_id: pairing(question, language) for passage_id, language in languages.items()}
@@ -64,6 +58,19 @@ def retrieve(
         for passage_id in ranked[:top]
         if passage_id in stored
     ]
+
+
+def _candidates(
+    question: Question, vector: NDArray[np.float32], snapshot: Snapshot, settings: Settings
+) -> dict[str, dict[int, float]]:
+    """Return what the channels find, in the preferred days as well as in all where the question prefers some."""
+    found = search_channels(question, vector, snapshot, settings.candidates, settings.channels)
+    filters = preferred_filters(question)
+    if filters is None:
+        return found
+    preferring = replace(question, filters=filters)
+    more = search_channels(preferring, vector, snapshot, settings.candidates, settings.channels)
+    return {channel: found.get(channel, {}) | more.get(channel, {}) for channel in found | more}
 
 
 def search_channels(
