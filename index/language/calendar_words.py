@@ -32,6 +32,7 @@ FULL_WEEKDAYS = {
 }
 
 _UNIT_NAMES = {
+    "hour": "hour hours घंटे घंटों घंटा ghante ghanton ghanta",
     "day": "day days दिन दिनों din dino dinon",
     "week": "week weeks हफ्ते हफ्तों हफ्ता सप्ताह सप्ताहों hafte hafta hafton hafto haftey saptah",
     "weekend": "weekend वीकेंड सप्ताहांत",

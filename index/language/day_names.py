@@ -37,13 +37,15 @@ _NAMED_DAYS = {
 _AWAY = {name.replace("_", " "): away for away, names in _NAMED_DAYS.items() for name in names.split()}
 # They look both ways: the verb tells.
 _BOTH_WAYS = frozenset(("कल", "kal", "परसों", "parson", "parso", "नरसों", "तरसों", "narson"))
+# "The last day of the Test" and "इस घंटे" are reckoned from what is spoken of, not from today.
+_CALENDAR_UNITS = [name for name, unit in UNITS.items() if unit not in ("hour", "day")]
 # Named lists of the regex module: sets are looked up, where alternatives would take long to compile.
 _LISTS: dict[str, Any] = {
     "last": _LAST,
     "next": _NEXT,
     "units": UNITS,
-    "calendar_units": [name for name, unit in UNITS.items() if unit != "day"],
-    "hindi_units": [name for name, unit in UNITS.items() if unit != "day" and name not in ENGLISH_UNITS],
+    "calendar_units": _CALENDAR_UNITS,
+    "hindi_units": [name for name in _CALENDAR_UNITS if name not in ENGLISH_UNITS],
     "counts": COUNTS,
     "months": MONTHS,
     "weekdays": FULL_WEEKDAYS,
@@ -55,7 +57,7 @@ _LISTS: dict[str, Any] = {
 }
 _COUNT = r"(?<count>\d{1,3}|\L<counts>)(?: of)?"
 _WEEKDAY, _MONTH, _UNIT = r"(?<weekday>\L<weekdays>)", r"(?<month>\L<months>)", r"(?<unit>\L<units>)"
-_LAST_WORD, _THIS_WORD, _NEXT_WORD = r"(?<last>\L<last>)", "(?<this>this|इस|is|iss)", r"(?<next>\L<next>)"
+_LAST_WORD, _THIS_WORD, _NEXT_WORD = r"(?<last>\L<last>)", "(?<this>this|इस|इसी|is|iss|isi)", r"(?<next>\L<next>)"
 _MONTH_NAME = rf"{_MONTH}(?: महीने| माह| mahine)?"
 _DAY = r"(?<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: तारीख| tarikh)?"
 _YEAR = r"(?<year>(?:19|20)\d\d)"
@@ -71,9 +73,9 @@ _PATTERNS: dict[Kind, tuple[str, ...]] = {
         rf"{_LAST_WORD} (?<unit>\L<calendar_units>){_NOT_COMPARED}",
         rf"{_LAST_WORD} {_WEEKDAY}",
         rf"{_LAST_WORD} {_MONTH}",
-        r"(?:this|current|इस|चालू|मौजूदा) (?<unit>\L<calendar_units>)",
+        r"(?:this|current|इस|इसी|चालू|मौजूदा) (?<unit>\L<calendar_units>)",
         # "is" is इस before a Hindi word only: not in "What is year on year growth".
-        r"(?:is|iss) (?<unit>\L<hindi_units>)",
+        r"(?:is|iss|isi) (?<unit>\L<hindi_units>)",
         r"(?:is|iss) (?<unit>week|month|year)(?= (?:ka|ki|ke|me|mein|kya|kaun|kitne|kitna|kitni|kab|kisne|se|tak) )",
         rf"{_THIS_WORD} {_WEEKDAY}",
         rf"{_NEXT_WORD} (?:{_COUNT} )?{_UNIT}",
@@ -177,6 +179,8 @@ def _relative(parts: Mapping[str, str | None], as_of: date, future: bool) -> Spa
 
 def _units(parts: Mapping[str, str | None], unit: str, as_of: date) -> Span:
     count = COUNTS.get(parts["count"]) or int(parts["count"]) if parts["count"] else None
+    if unit == "hour":
+        unit, count = "day", -(-(count or 1) // 24)
     if parts["last"]:
         return (shifted(as_of, unit, -count), as_of) if count else calendar(unit, shifted(as_of, unit, -1))
     if parts["next"]:

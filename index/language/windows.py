@@ -11,6 +11,7 @@ from typing import get_args
 import regex
 
 from index.language.calendar_days import Span
+from index.language.calendar_words import UNITS, one_of
 from index.language.day_names import Kind, NamedDays, named_days, speaks_of_the_future
 from index.language.tokens import tokens
 
@@ -208,6 +209,8 @@ _TO = "(?:to|till|until|through|–|से लेकर|से|se lekar|se leke|
 _BETWEEN_HINDI = "(?:तक|tak|के बीच|के दौरान|ke beech|ke bich|ke dauran)"
 _TO_NOW = "(?: (?:अब तक|आज तक|अबतक|ab tak|aaj tak|abtak))?"
 _BEFORE = "(?:पहले|पूर्व|pehle|pahle|pehele|purv)"
+# "मई के पहले हफ्ते" is the first week of May.
+_NOT_THE_FIRST = rf"(?! {one_of(UNITS)} )"
 _COMPARED = "(?:मुकाबले|ज्यादा|अधिक|कम|बेहतर|zyada|jyada|adhik|kam|behtar)"
 _SE = f"(?:के बाद से|से लेकर|से|ke baad se|ke bad se|se lekar|se leke|se){_TO_NOW}(?! (?:{_BEFORE}|{_COMPARED}) )"
 _IN_HINDI = "(?:में|के दौरान|me|mein|ke dauran)"
@@ -235,7 +238,7 @@ _EXPRESSIONS: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = tuple(
         (rf"after (?:the )?{_ANY}{_NO_NAME}", _after, False),
         (rf"{_ANY} (?:के बाद|के पश्चात|ke baad|ke bad)", _after, False),
         (rf"(?:before|prior to|earlier than) (?:the )?{_ANY}{_NO_NAME}", _before, False),
-        (rf"{_ANY} (?:से|के|se|ke) {_BEFORE}", _before, False),
+        (rf"{_ANY} (?:से|के|se|ke) {_BEFORE}{_NOT_THE_FIRST}", _before, False),
         (rf"(?:until|till|up to|upto) (?:the )?{_ANY}{_NO_NAME}", _until, False),
         (rf"{_ANY} (?:तक|tak)", _until, False),
         (_one("relative"), _days, True),
