@@ -17,8 +17,8 @@ def searched(
 ) -> tuple[TimeWindow | None, Filters, Reason | None]:
     """Return the window with the days that are searched, the filters that search them, and the reason.
 
-    A day's events are in the next morning's paper: the day after belongs to the window of a single day, unless the
-    question asks for the reports of that day.
+    A day's events are in the next morning's paper, a month's figures come on the first of the next: the day after
+    belongs to the window, unless the question gives both its ends or asks for the reports of those days.
     """
     if window is None:
         return None, filters, None
@@ -30,7 +30,7 @@ def searched(
     if not window.firm:
         return window, filters, "preferred"
     reason: Reason = "named"
-    if window.start == window.end and window.end is not None and window.end < as_of and not window.reports:
+    if window.start and window.end and window.end < as_of and not window.exact:
         window, reason = replace(window, end=window.end + timedelta(days=1)), "next_day"
     first, last = (day.isoformat() if day else None for day in (window.start, window.end))
     return window, replace(filters, first_day=first, last_day=last), reason

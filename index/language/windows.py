@@ -21,8 +21,8 @@ class TimeWindow:
     """Days from `start` to `end`, both inclusive, None where it is open; `text` are the words that said so.
 
     `firm` windows tell when the report was made ("last week", "since 3 May", "news of May"): they filter. Others may
-    be the day of the event, or part of a name, and only tell what the asker has in mind. `reports` asks for reports of
-    those days, not for what happened on them. `latest` wants the newest there is.
+    be the day of the event, or part of a name, and only tell what the asker has in mind. `exact` windows are ranges
+    with both ends, or ask for reports of those days, not for what happened on them. `latest` wants the newest there is.
     """
 
     start: date | None
@@ -30,7 +30,7 @@ class TimeWindow:
     text: str
     latest: bool
     firm: bool
-    reports: bool = False
+    exact: bool = False
 
 
 _LATEST = regex.compile(
@@ -100,7 +100,7 @@ def time_window(question: str, as_of: date) -> TimeWindow | None:
     if found is None:
         return TimeWindow(None, None, "", True, False) if latest else None
     to_come = found.start is not None and found.start > as_of  # no report of those days can be there
-    return replace(found, latest=latest, firm=(found.firm or reports) and not to_come, reports=reports)
+    return replace(found, latest=latest, firm=(found.firm or reports) and not to_come, exact=found.exact or reports)
 
 
 def _read(question: str, as_of: date) -> _Line:
@@ -130,7 +130,7 @@ def _windows(line: _Line, reports: bool) -> Iterator[TimeWindow]:
             days = read(match, line)
             if days is not None:
                 text = line.text(match.start(), match.end()).strip()
-                yield TimeWindow(*days, text, latest=False, firm=firm)
+                yield TimeWindow(*days, text, latest=False, firm=firm, exact=read in _RANGES)
 
 
 def _days(match: regex.Match[str], line: _Line) -> Days | None:
@@ -169,6 +169,9 @@ def _month_with_days(match: regex.Match[str], line: _Line) -> Days | None:
     except ValueError:
         return None
     return (begin[0], finish) if begin and finish and begin[0] <= finish else None
+
+
+_RANGES = (_range, _days_of_a_month, _month_with_days)
 
 
 def _since(match: regex.Match[str], line: _Line) -> Days | None:

@@ -61,6 +61,6 @@ def test_lines_are_readable(desk: NewsDesk) -> None:
 
 
 def test_a_window_is_told_with_its_reason() -> None:
-    assert "(named: last week)" in "\n".join(question_lines(understand("What happened last week?")))
+    assert "(next_day: last week)" in "\n".join(question_lines(understand("What happened last week?")))
     assert "newest first (latest)" in "\n".join(question_lines(understand("What is the latest?")))
     assert "preferred: may 2025" in "\n".join(question_lines(understand("What happened in May 2025?")))

@@ -28,7 +28,9 @@ def test_romanised_hindi_is_answered_in_hindi() -> None:
 @pytest.mark.parametrize(
     ("text", "first", "last", "reason"),
     [
-        ("पिछले हफ्ते क्या हुआ?", "2025-12-01", "2025-12-07", "named"),
+        ("पिछले हफ्ते क्या हुआ?", "2025-12-01", "2025-12-08", "next_day"),
+        ("last week's coverage", "2025-12-01", "2025-12-07", "named"),
+        ("इस हफ्ते क्या हुआ?", "2025-12-08", "2025-12-10", "named"),
         ("What was said from 3 to 9 May 2025?", "2025-05-03", "2025-05-09", "named"),
         ("दो दिन पहले कौन आया?", "2025-12-08", "2025-12-09", "next_day"),
         ("kal kaun aaya tha?", "2025-12-09", "2025-12-10", "next_day"),

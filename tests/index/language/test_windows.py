@@ -184,12 +184,16 @@ def test_the_words_that_said_so_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "reports"), [("yesterday's news", True), ("कल की खबरें", True), ("kal kya hua", False)]
+    ("words", "exact"),
+    [
+        *(("yesterday's news", True), ("कल की खबरें", True), ("3 se 9 may 2025 tak", True), ("May 3-9, 2025", True)),
+        *(("kal kya hua", False), ("last month", False), ("since May 2025", False)),
+    ],
 )
-def test_reports_of_a_day_are_told_from_its_events(words: str, reports: bool) -> None:
+def test_days_of_publication_are_told_from_days_of_events(words: str, exact: bool) -> None:
     window = time_window(words, AS_OF)
     assert window is not None
-    assert window.reports is reports
+    assert window.exact is exact
 
 
 @pytest.mark.parametrize("as_of", [date(1000, 1, 1), date(2024, 2, 29), date(9000, 12, 31)])
