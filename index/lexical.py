@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from index.filters import Filters, day_number
+from index.filters import Filters, Words, day_number
+from index.language.stems import is_stop_word, stem
 
 HEADLINE_BOOST = 1.5
 END_OF_TIME = 99_999_999
@@ -73,8 +74,18 @@ class LexicalSearcher:
 
     def passage_ids(self) -> set[int]:
         """Return the ids of all passages of the index."""
-        hits = self._searcher.search(self._tantivy.Query.all_query(), limit=max(1, self._searcher.num_docs)).hits
-        return set(self._ids([address for _, address in hits]))
+        return set(self._all(self._tantivy.Query.all_query()))
+
+    def with_phrases(self, phrases: Sequence[Words]) -> list[int]:
+        """Return the ids of all passages in which, or in whose headline, each of the phrases stands."""
+        must = self._tantivy.Occur.Must
+        return self._all(self._tantivy.Query.boolean_query([(must, self._phrase(phrase)) for phrase in phrases]))
+
+    def with_any(self, excluded: Sequence[Words]) -> list[int]:
+        """Return the ids of all passages that have, or whose headline has, one of the excluded words or phrases."""
+        should = self._tantivy.Occur.Should
+        clauses = [(should, clause) for words in excluded for clause in self._forms(words)]
+        return self._all(self._tantivy.Query.boolean_query(clauses))
 
     def _rarity(self, having: int) -> float:
         return math.log(1 + (max(self._searcher.num_docs - having, 0) + 0.5) / (having + 0.5))
@@ -95,6 +106,7 @@ class LexicalSearcher:
             wanted = query.boolean_query([(occur.Should, clause) for clause in clauses])
             parts.append((occur.Should if phrases else occur.Must, wanted))
         parts += [(occur.Must, query.const_score_query(clause, 0.0)) for clause in self._conditions(filters)]
+        parts += [(occur.MustNot, clause) for words in filters.excluded for clause in self._forms(words)]
         hits = self._searcher.search(query.boolean_query(parts), limit=top, count=False).hits
         ids = self._ids([address for _, address in hits])
         return [(passage_id, float(score)) for passage_id, (score, _) in zip(ids, hits, strict=True)]
@@ -105,6 +117,13 @@ class LexicalSearcher:
             return query.term_query(self._schema, "exact", phrase[0])
         return query.phrase_query(self._schema, "exact", list(phrase))
 
+    def _forms(self, words: Words) -> Iterator[Any]:
+        """Yield what matches an excluded phrase, or an excluded word in any of its forms."""
+        yield self._phrase(words)
+        if len(words) == 1 and not is_stop_word(words[0]):
+            for field in ("stems", "headline_stems"):
+                yield self._tantivy.Query.term_query(self._schema, field, stem(words[0]))
+
     def _conditions(self, filters: Filters) -> Iterator[Any]:
         for field in ("source", "language", "section"):
             value = getattr(filters, field)
@@ -112,7 +131,17 @@ class LexicalSearcher:
                 yield self._tantivy.Query.term_query(self._schema, field, value)
         if filters.first_day or filters.last_day:
             first, last = day_number(filters.first_day) or 1, day_number(filters.last_day) or END_OF_TIME
-            yield self._tantivy.Query.range_query(self._schema, "day", self._tantivy.FieldType.Integer, first, last)
+            yield self._days(first, last)
+        if filters.as_of:
+            yield self._days(0, day_number(filters.as_of))
+        yield from map(self._phrase, filters.phrases)
+
+    def _days(self, first: int, last: int) -> Any:
+        return self._tantivy.Query.range_query(self._schema, "day", self._tantivy.FieldType.Integer, first, last)
+
+    def _all(self, query: Any) -> list[int]:
+        hits = self._searcher.search(query, limit=max(1, self._searcher.num_docs), count=False).hits
+        return self._ids([address for _, address in hits])
 
     def _ids(self, addresses: list[Any]) -> list[int]:
         return [int(value or 0) for value in self._searcher.fast_field_values("passage_id", addresses)]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,13 +40,15 @@ class PassageTable:
     lives: NDArray[np.bool_]  # over passage ids: what passes where nothing is filtered
 
     def allowed(self, filters: Filters) -> NDArray[np.bool_]:
-        """Return a mask over passage ids: true where the passage lives and the filters let it pass."""
+        """Return a mask over passage ids: true where the passage lives and its article's facts pass the filters."""
         if filters == Filters():
             return self.lives
         keep = np.ones(len(self.ids), dtype=np.bool_)
         if filters.first_day or filters.last_day:
             first, last = day_number(filters.first_day) or 1, day_number(filters.last_day) or END_OF_TIME
             keep &= (self.days >= first) & (self.days <= last)
+        if filters.as_of:
+            keep &= self.days <= day_number(filters.as_of)
         for field, column in (("source", self.sources), ("language", self.languages), ("section", self.sections)):
             value = getattr(filters, field)
             if value is not None:
@@ -54,7 +57,7 @@ class PassageTable:
 
     def as_named(self, filters: Filters) -> Filters:
         """Return filters with source and section spelt as the archive spells them, whatever the case they came in."""
-        spelt = {}
+        spelt: dict[str, Any] = {}
         for field in ("source", "section"):
             value = getattr(filters, field)
             if value is not None and value not in self.names[field]:
@@ -94,6 +97,15 @@ class Snapshot:
     table: PassageTable
     dense: Dense
     lexical: LexicalSearcher
+
+    def allowed(self, filters: Filters) -> NDArray[np.bool_]:
+        """Return a mask over passage ids: true where the passage lives and passes the filters, words included."""
+        mask = self.table.allowed(filters)
+        if filters.phrases:
+            mask = mask & _mask_of(self.lexical.with_phrases(filters.phrases), len(mask))
+        if filters.excluded:
+            mask = mask & ~_mask_of(self.lexical.with_any(filters.excluded), len(mask))
+        return mask
 
     def passages(self, passage_ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Return the living passages among some ids; an id that the catalog does not know is left out."""
@@ -156,6 +168,12 @@ def _mask(ids: NDArray[np.int64], length: int) -> NDArray[np.bool_]:
     mask = np.zeros(length, dtype=np.bool_)
     mask[ids] = True
     return mask
+
+
+def _mask_of(passage_ids: list[int], length: int) -> NDArray[np.bool_]:
+    """Return the mask of ids of which those beyond its length are newer than the table."""
+    ids = np.fromiter(passage_ids, np.int64, len(passage_ids))
+    return _mask(ids[ids < length], length)
 
 
 def passage_of(body: str, start: int, end: int, spans: str) -> Passage:

@@ -15,6 +15,7 @@ from rag.citations import Numbering
 from rag.confidence import confidence, signals
 from rag.evidence import Evidence, select
 from rag.messages import message
+from rag.notices import search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
 from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
@@ -116,7 +117,10 @@ class NewsDesk:
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,
-            notices=_notices(understood, language, empty, hits, numbering),
+            notices=(
+                *search_notices(understood, language, empty=empty, found=bool(hits)),
+                *source_notices(understood, language, numbering.citations),
+            ),
             nearest=() if sentences else self._nearest(nearest),
             writer=self.writer.name,
             as_of=understood.as_of.isoformat(),
@@ -143,6 +147,11 @@ class NewsDesk:
                 (question, retrieve(question, its_vectors, snapshot, settings, top))
                 for question, its_vectors in zip(questions, vectors, strict=True)
             ]
+
+    def notices(self, question: Question, hits: Sequence[Hit]) -> list[str]:
+        """Return what is to be said of a search, in the asker's language."""
+        empty = not hits and not self.archive.living()
+        return search_notices(question, question.answer_language, empty=empty, found=bool(hits))
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """Return an article, or an earlier version of it by number; None where there is none."""
@@ -172,30 +181,6 @@ class NewsDesk:
 
 def _marks(numbers: Sequence[int]) -> str:
     return "".join(f"[{n}]" for n in numbers)
-
-
-def _notices(
-    question: Question, language: Language, empty: bool, hits: Sequence[Hit], numbering: Numbering
-) -> tuple[str, ...]:
-    """Return what Khabar has to say about the search and the sources."""
-    notices = []
-    filters, window = question.filters, question.window
-    if empty:
-        notices.append(message("empty", language))
-    elif not hits and filters != Filters():
-        notices.append(message("nothing_passes", language))
-    if window is not None and window.firm and filters.first_day:
-        last = filters.last_day or message("today", language)
-        notices.append(message("window", language, first=filters.first_day, last=last))
-    foreign = [citation.n for citation in numbering.citations if citation.language != language]
-    if foreign and len(foreign) < len(numbering.citations):
-        notices.append(message("partly_foreign", language, numbers=_marks(foreign)))
-    elif foreign:
-        notices.append(message("foreign", language))
-    if window is not None and window.latest and numbering.citations:
-        newest = max((citation.published or "")[:10] for citation in numbering.citations)
-        notices.append(message("newest", language, day=newest))
-    return tuple(notices)
 
 
 def _trace(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], sure: float) -> dict[str, Any]:

@@ -15,9 +15,32 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "चुनी हुई शर्तों (तारीख, स्रोत, भाषा या खंड) में कोई लेख नहीं आता।",
         "en": "No article meets the conditions chosen (dates, source, language or section).",
     },
-    "window": {
-        "hi": "केवल {first} से {last} तक के लेख खोजे गए।",
-        "en": "Only articles from {first} to {last} were searched.",
+    "unsearchable": {
+        "hi": "इसमें खोजने लायक कोई शब्द नहीं है: किसी व्यक्ति, जगह, चीज़ या घटना का नाम हिंदी या अंग्रेज़ी में लिखिए।",
+        "en": "There is no word to search for in this: name a person, place, thing or event in Hindi or English.",
+    },
+    "no_phrase": {
+        "hi": "चुनी हुई शर्तों में किसी लेख में {phrases} ज्यों का त्यों नहीं है।",
+        "en": "No article that meets the conditions chosen has {phrases} in these very words.",
+    },
+    "window_named": {
+        "hi": "केवल {days} के लेख खोजे गए, क्योंकि सवाल में “{text}” है।",
+        "en": "Only articles {days} were searched, because the question says “{text}”.",
+    },
+    "window_next_day": {
+        "hi": "केवल {days} के लेख खोजे गए: “{text}” की रिपोर्ट एक दिन बाद भी आ सकती है।",
+        "en": "Only articles {days} were searched: a report of “{text}” may come a day later.",
+    },
+    "window_explicit": {
+        "hi": "केवल {days} के लेख खोजे गए: चुनी हुई तारीखें सवाल के “{text}” से ऊपर हैं।",
+        "en": "Only articles {days} were searched: the dates chosen win over “{text}” in the question.",
+    },
+    "days_from_to": {"hi": "{first} से {last} तक", "en": "from {first} to {last}"},
+    "days_from": {"hi": "{first} से आज तक", "en": "from {first} to today"},
+    "days_to": {"hi": "{last} तक", "en": "up to {last}"},
+    "excluded": {
+        "hi": "{words} वाले लेख-अंश छोड़ दिए गए।",
+        "en": "Passages with {words} were left out.",
     },
     "foreign": {
         "hi": "मूल लेख अंग्रेज़ी में है; वाक्य ज्यों का त्यों उद्धृत है।",
@@ -31,7 +54,6 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "यहाँ उद्धृत लेखों में सबसे नया {day} का है।",
         "en": "The newest article quoted here is of {day}.",
     },
-    "today": {"hi": "आज", "en": "today"},
 }
 
 

@@ -1,14 +1,14 @@
 """A text becomes a Question: language, script, standalone form, terms, time window, what kind of answer it wants."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 import regex
 
 from index.errors import UsageError
-from index.filters import Filters
+from index.filters import Filters, Words
 from index.language.detect import question_language
 from index.language.stems import is_stop_word
 from index.language.tokens import tokens, words
@@ -17,9 +17,13 @@ from index.lexical import Term
 from index.terms import keys_of, stems_of
 from rag.answer import QuestionLanguage
 from rag.kinds import Wanted, wanted
+from rag.marks import read_marks
+from rag.period import Reason, searched
 
 AnswerLanguage = Literal["auto", "hi", "en"]
-_QUOTED = regex.compile(r'["“]([^"“”]{2,200})["”]')
+# A question of nothing else is empty; the scripts in which something can be found.
+_NOTHING = regex.compile(r"[\p{P}\p{Z}\p{C}]*")
+_SEARCHABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{Nd}]")
 # A question with fewer words of its own than this leans on the one before it.
 OWN_WORDS = 2
 # As the first word it says that a short question goes on from the one before.
@@ -50,9 +54,9 @@ class Question:
     search_text: str
     stems: tuple[str, ...]
     keys: tuple[str, ...]
-    phrases: tuple[tuple[str, ...], ...]
     wanted: Wanted
-    window: TimeWindow | None
+    window: TimeWindow | None  # where firm, with the days that are searched
+    reason: Reason | None  # why these days
     filters: Filters
     as_of: date
     restored: str | None = None
@@ -74,9 +78,20 @@ class Question:
         found = tokens(self.search_text)
         return [(t.start, t.end) for t in ([t for t in found if not is_stop_word(t.text)] or found)]
 
+    @property
+    def phrases(self) -> tuple[Words, ...]:
+        """The runs of words in quotation marks, which must be there as they stand."""
+        return self.filters.phrases
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether there is anything to search for: a content word in a script that is known, a phrase or a time."""
+        dated = self.filters.first_day or self.filters.last_day
+        return bool(self.phrases or dated) or any(_SEARCHABLE.search(stem) for stem in self.stems)
+
     def understood(self) -> dict[str, Any]:
         """Return what was made of the question, for people and programs to check."""
-        window = self.window
+        window, filters = self.window, self.filters
         return {
             "standalone": self.search_text,
             "restored": self.restored,
@@ -84,7 +99,16 @@ class Question:
             "kind": self.wanted.kind,
             "stems": list(self.stems),
             "names": list(self.keys),
-            "phrases": [" ".join(phrase) for phrase in self.phrases],
+            "phrases": [" ".join(phrase) for phrase in filters.phrases],
+            "excluded": [" ".join(phrase) for phrase in filters.excluded],
+            "filters": {
+                "from": filters.first_day,
+                "to": filters.last_day,
+                "source": filters.source,
+                "language": filters.language,
+                "section": filters.section,
+                "as_of": filters.as_of,
+            },
             "window": None
             if window is None
             else {
@@ -93,6 +117,7 @@ class Question:
                 "text": window.text,
                 "latest": window.latest,
                 "firm": window.firm,
+                "reason": self.reason,
             },
         }
 
@@ -107,28 +132,33 @@ def understand(
 ) -> Question:
     """Read a question; an explicit filter wins over a date that the question names.
 
-    Raises UsageError for an empty or over-long question.
+    Asked as of a given day, nothing published later is found. Raises UsageError for an empty or over-long question.
     """
-    text = " ".join(text.split())
-    if not words(text):
+    text = " ".join(text.encode("utf-8", "ignore").decode().split())
+    if _NOTHING.fullmatch(text):
         raise UsageError("the question is empty: type a question in Hindi, English or romanised Hindi")
     if len(text) > longest:
         raise UsageError(f"the question has {len(text)} characters, at most {longest} are read: shorten it")
-    filters, as_of = filters or Filters(), as_of or date.today()
-    language = question_language(text)
-    search_text = standalone(text, history)
-    window = time_window(text, as_of)
-    if window is not None and window.firm and not (filters.first_day or filters.last_day):
-        filters = _within(filters, window)
+    marked = read_marks(text)
+    filters = filters or Filters()
+    filters = replace(
+        filters,
+        as_of=as_of.isoformat() if as_of else filters.as_of,
+        phrases=(*filters.phrases, *marked.phrases),
+        excluded=(*filters.excluded, *marked.excluded),
+    )
+    as_of = as_of or date.today()
+    search_text = standalone(marked.text, history)
+    window, filters, reason = searched(time_window(marked.text, as_of), filters, as_of)
     return Question(
         text=text,
-        language=language,
+        language=question_language(marked.text),
         search_text=search_text,
         stems=tuple(dict.fromkeys(stems_of(search_text))),
         keys=tuple(dict.fromkeys(keys_of(search_text))),
-        phrases=tuple(tuple(words(match)) for match in _QUOTED.findall(text) if words(match)),
-        wanted=wanted(text),
+        wanted=wanted(marked.text),
         window=window,
+        reason=reason,
         filters=filters,
         as_of=as_of,
     )
@@ -154,15 +184,3 @@ def _leans(text: str) -> bool:
     own = [word for word in words(text) if not is_stop_word(word)]
     points = _GOING_ON.match(text) or _POINTING.search(text)
     return len(own) < OWN_WORDS or (points is not None and len(own) < ENOUGH_WORDS)
-
-
-def _within(filters: Filters, window: TimeWindow) -> Filters:
-    """Narrow the filters to a window; a report may come a day after the day that it tells of."""
-    last = window.end + timedelta(days=1) if window.end else None
-    return Filters(
-        first_day=window.start.isoformat() if window.start else None,
-        last_day=last.isoformat() if last else None,
-        source=filters.source,
-        language=filters.language,
-        section=filters.section,
-    )

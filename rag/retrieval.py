@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from index.snapshot import Snapshot, StoredPassage
 from index.token_vectors import maxsim
 from index.vectors import QuestionVectors
+from rag.preference import prefer, preferred_filters
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
 from rag.weights import FUSION, Fusion
@@ -18,12 +19,15 @@ from rag.weights import FUSION, Fusion
 class Hit:
     """A passage found: its fused score and what each channel that knew it gave.
 
-    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim.
+    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim. `parts` is what each channel
+    added to the fused score, `ranks` the passage's place in each, from 1.
     """
 
     stored: StoredPassage
     score: float
     channels: Mapping[str, float]
+    parts: Mapping[str, float]
+    ranks: Mapping[str, int]
 
 
 def retrieve(
@@ -34,23 +38,47 @@ def retrieve(
     Fusion is a convex combination of scores scaled to 0…1 by each channel's best (Bruch et al., 2023), its shares
     chosen by the pairing of question and article language.
     """
-    found = search_channels(question, vectors.whole, snapshot, settings.candidates, settings.channels)
+    found = _candidates(question, vectors.whole, snapshot, settings)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
     pairings = {passage_id: pairing(question, language) for passage_id, language in languages.items()}
-    fused = fuse(found, pairings)
+    days = snapshot.table.days_of(pairings)
+    parts = contributions(found, pairings)
+    fused = {passage_id: sum(mine.values()) for passage_id, mine in parts.items()}
     if "late" in settings.channels and settings.reranked and len(vectors.tokens):
-        first = best_first(fused)[: settings.reranked]
+        first = best_first(prefer(fused, days, question))[: settings.reranked]
         found["late"] = late_interaction(vectors, first, snapshot)
         fused = rerank(fused, found["late"], pairings)
+        parts = _with_late(parts, fused, pairings)
+    fused = prefer(fused, days, question)
     ranked = best_first(fused)[: settings.candidates]
     if question.window is not None and question.window.latest:
-        ranked = _freshest_first(ranked, fused, snapshot.table.days_of(ranked))
+        ranked = _freshest_first(ranked, fused, days)
     stored = snapshot.passages(ranked[:top])
+    ranks = {channel: _ranks(scores) for channel, scores in found.items()}
     return [
-        Hit(stored[passage_id], fused[passage_id], {c: s[passage_id] for c, s in found.items() if passage_id in s})
+        Hit(
+            stored[passage_id],
+            fused[passage_id],
+            {channel: scores[passage_id] for channel, scores in found.items() if passage_id in scores},
+            parts[passage_id],
+            {channel: places[passage_id] for channel, places in ranks.items() if passage_id in places},
+        )
         for passage_id in ranked[:top]
         if passage_id in stored
     ]
+
+
+def _candidates(
+    question: Question, vector: NDArray[np.float32], snapshot: Snapshot, settings: Settings
+) -> dict[str, dict[int, float]]:
+    """Return what the channels find, in the preferred days as well as in all where the question prefers some."""
+    found = search_channels(question, vector, snapshot, settings.candidates, settings.channels)
+    filters = preferred_filters(question)
+    if filters is None:
+        return found
+    preferring = replace(question, filters=filters)
+    more = search_channels(preferring, vector, snapshot, settings.candidates, settings.channels)
+    return {channel: found.get(channel, {}) | more.get(channel, {}) for channel in found | more}
 
 
 def best_first(scores: Mapping[int, float]) -> list[int]:
@@ -88,10 +116,12 @@ def search_channels(
     top: int,
     channels: Collection[str] = CHANNELS,
 ) -> dict[str, dict[int, float]]:
-    """Return what each channel finds, as {channel: {passage id: score}}."""
+    """Return what each channel finds, as {channel: {passage id: score}}; nothing where there is no usable word."""
+    if not question.is_searchable:
+        return {}
     lexical, filters = snapshot.lexical, snapshot.table.as_named(question.filters)
     searches: dict[str, Callable[[], list[tuple[int, float]]]] = {
-        "dense": lambda: snapshot.dense.search(vector, snapshot.table.allowed(filters), top),
+        "dense": lambda: snapshot.dense.search(vector, snapshot.allowed(filters), top),
         "lexical": lambda: lexical.search_stems(question.stems, question.phrases, filters, top),
         "names": lambda: lexical.search_keys(question.keys, filters, top),
     }
@@ -99,9 +129,6 @@ def search_channels(
         foreign = replace(filters, language=question.other_language)
         searches["translated"] = lambda: lexical.search_groups(question.translated, foreign, top)
     found = {channel: search() for channel, search in searches.items() if channel in channels}
-    if question.phrases:  # what was asked for in quotation marks must be there, whatever the other channels say
-        exact = {passage_id for passage_id, _ in found.get("lexical") or searches["lexical"]()}
-        found = {channel: [hit for hit in hits if hit[0] in exact] for channel, hits in found.items()}
     return {channel: dict(hits) for channel, hits in found.items() if hits}
 
 
@@ -109,16 +136,23 @@ def fuse(
     found: Mapping[str, Mapping[int, float]], pairings: Mapping[int, str], fusion: Mapping[str, Fusion] = FUSION
 ) -> dict[int, float]:
     """Return a score in 0…1 for each passage that a channel found and whose pairing is known."""
+    return {passage_id: sum(parts.values()) for passage_id, parts in contributions(found, pairings, fusion).items()}
+
+
+def contributions(
+    found: Mapping[str, Mapping[int, float]], pairings: Mapping[int, str], fusion: Mapping[str, Fusion] = FUSION
+) -> dict[int, dict[str, float]]:
+    """Return what each channel adds to the fused score of each passage."""
     best = {channel: max(*scores.values(), 1e-9) for channel, scores in found.items() if scores}
     total = {pairing: sum(getattr(shares, channel) for channel in best) or 1.0 for pairing, shares in fusion.items()}
-    fused: dict[int, float] = {}
+    parts: dict[int, dict[str, float]] = {}
     for channel, top in best.items():
         for passage_id, score in found[channel].items():
             pairing = pairings.get(passage_id)
             if pairing is not None:
                 share = getattr(fusion[pairing], channel) / total[pairing]
-                fused[passage_id] = fused.get(passage_id, 0.0) + share * max(score, 0.0) / top
-    return fused
+                parts.setdefault(passage_id, {})[channel] = share * max(score, 0.0) / top
+    return parts
 
 
 def pairing(question: Question, language: str) -> str:
@@ -126,6 +160,24 @@ def pairing(question: Question, language: str) -> str:
     if question.language == "hi-Latn":
         return "roman" if language == "hi" else "roman cross"
     return "same" if question.language == language else "cross"
+
+
+def _with_late(
+    parts: Mapping[int, Mapping[str, float]],
+    reranked: Mapping[int, float],
+    pairings: Mapping[int, str],
+    fusion: Mapping[str, Fusion] = FUSION,
+) -> dict[int, dict[str, float]]:
+    """Return what each channel adds to scores that late interaction has its share of."""
+    told = {}
+    for passage_id, mine in parts.items():
+        rest = {channel: part * (1 - fusion[pairings[passage_id]].late) for channel, part in mine.items()}
+        told[passage_id] = rest | {"late": max(0.0, reranked[passage_id] - sum(rest.values()))}
+    return told
+
+
+def _ranks(scores: Mapping[int, float]) -> dict[int, int]:
+    return {passage_id: rank for rank, passage_id in enumerate(best_first(scores), 1)}
 
 
 def _freshest_first(

@@ -3,22 +3,26 @@
 The question is read as a line of folded words between spaces, so that patterns need no word boundaries of their own.
 """
 
-import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import get_args
 
-from index.language.calendar_words import MONTHS, one_of
-from index.language.tokens import words
+import regex
+
+from index.language.calendar_days import Span
+from index.language.calendar_words import UNITS, one_of
+from index.language.day_names import Kind, NamedDays, named_days, speaks_of_the_future
+from index.language.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
 class TimeWindow:
     """Days from `start` to `end`, both inclusive, None where it is open; `text` are the words that said so.
 
-    `firm` windows tell when the report was made ("last week", "news of May"): they filter. Others may be the day of
-    the event, or part of a name, and only tell what the asker has in mind. `latest` wants the newest there is.
+    `firm` windows tell when the report was made ("last week", "since 3 May", "news of May"): they filter. Others may
+    be the day of the event, or part of a name, and only tell what the asker has in mind. `exact` windows are ranges
+    with both ends, or ask for reports of those days, not for what happened on them. `latest` wants the newest there is.
     """
 
     start: date | None
@@ -26,51 +30,58 @@ class TimeWindow:
     text: str
     latest: bool
     firm: bool
+    exact: bool = False
 
 
-_Span = tuple[date | None, date | None]
-_LATEST = re.compile(
-    " (latest|newest|most recent|now|at the moment|at present|right now|currently|as of now|so far|till now|up to now|"
-    "ताजा|ताजातरीन|नवीनतम|सबसे नया|सबसे नई|सबसे नए|अब|अबतक|अभी|फिलहाल|"
-    "sabse naya|sabse nayi|sabse nai|sabse naye|"
-    "हाल का|हाल की|हाल में|हालिया|taza|taaza|latest|ab|abtak|abhi|filhal|haal hi) "
+_LATEST = regex.compile(
+    " (?:latest|newest|most recent|recent|recently|now|nowadays|these days|at the moment|at present|right now|currently"
+    "|as of now|so far|till now|up to now|till date|to date|today|in recent days"
+    "|ताजा|ताजातरीन|नवीनतम|सबसे नया|सबसे नई|सबसे नए|अब|अबतक|अभी|फिलहाल|आज|आजकल|इन दिनों|हाल के दिनों|पिछले दिनों|बीते दिनों"
+    "|sabse naya|sabse nayi|sabse nai|sabse naye|हाल का|हाल की|हाल में|हाल ही|हालिया"
+    "|taza|taaza|tazaa|taja|ab|abtak|abhi|filhal|haal hi|aaj|aajkal|in dino|in dinon) "
 )
-_NEWS = re.compile(
-    " (news|report|reports|reported|coverage|articles|stories|headlines|"
-    "खबर|खबरें|खबरों|समाचार|लेख|khabar|khabren|samachar) "
+_REPORTS = regex.compile(
+    " (?:news|report|reports|coverage|articles|stories|headlines"
+    "|खबर|खबरें|खबरों|समाचार|समाचारों|लेख|khabar|khabren|khabrein|khabron|samachar) "
 )
-_FUTURE = re.compile(
-    r" (will|tomorrow|\S+(?:ेगा|ेगी|ेंगे|ेंगी|एगा|एगी|एंगे|ोगा|ोगी|ोंगे)|"
-    r"\S+(?:ega|egi|enge|engi|oga|ogi|onge)|वाला है|वाली है|वाले हैं) "
-)
-_UNITS = {
-    "day": "day days दिन दिनों din dino dinon",
-    "week": "week weeks हफ्ते हफ्तों हफ्ता सप्ताह सप्ताहों hafte hafta hafton haftey saptah",
-    "month": "month months महीने महीनों महीना माह mahine mahina mahinon mahiney mah",
-    "year": "year years साल सालों वर्ष वर्षों saal sal saalon varsh",
-}
-_UNIT_OF = {name: unit for unit, names in _UNITS.items() for name in names.split()}
-_COUNTS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "one एक ek",
-            "two दो do",
-            "three तीन teen",
-            "four चार char",
-            "five पांच paanch panch",
-            "six छह chhah",
-            "seven सात saat",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_UNIT, _COUNT, _MONTH = one_of(dict.fromkeys(_UNIT_OF, 0)), rf"(?:\d{{1,3}}|{one_of(_COUNTS)})", one_of(MONTHS)
-_LAST = "(?:last|past|previous|पिछले|पिछली|पिछला|गत|बीते|बीती|pichhle|pichle|pichhli|pichli|pichla|pichhla|beete|bite)"
-_THIS = "(?:this|current|इस|is|iss)"
-_TH = "(?:st|nd|rd|th)?"
-_DAY_MONTH = rf"(?:(?P<d1>\d{{1,2}}){_TH} (?:of )?(?P<m1>{_MONTH})|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}}){_TH})"
+_DASHES = frozenset("-–—‐‑−")
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of words in which each that names days has become one sign, by its kind: what patterns are matched on."""
+
+    words: str
+    named: tuple[NamedDays, ...]
+    signs: str
+    as_of: date
+    future: bool
+
+    def at(self, place: int) -> NamedDays:
+        """Return what the sign at a place of `signs` stands for."""
+        return self.named[sum(sign in _KIND_OF for sign in self.signs[:place])]
+
+    def days(self, place: int, as_of: date | None = None, *, future: bool | None = None) -> Span | None:
+        """Return the days of the sign at a place."""
+        return self.at(place).days(as_of or self.as_of, future=self.future if future is None else future)
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words that a stretch of `signs` stands for."""
+        pieces = (
+            self.words[self.at(place).start : self.at(place).end]
+            if self.signs[place] in _KIND_OF
+            else self.signs[place]
+            for place in range(start, end)
+        )
+        return "".join(pieces)
+
+
+_Read = Callable[[regex.Match[str], _Line], Days | None]
+# Signs that no question can hold: they are no letters.
+_SIGNS: dict[Kind, str] = {kind: chr(0xE000 + number) for number, kind in enumerate(get_args(Kind))}
+_KIND_OF = {sign: kind for kind, sign in _SIGNS.items()}
 
 
 def time_window(question: str, as_of: date) -> TimeWindow | None:
@@ -78,118 +89,172 @@ def time_window(question: str, as_of: date) -> TimeWindow | None:
 
     >>> time_window("पिछले हफ्ते क्या हुआ?", date(2025, 12, 10)).start
     datetime.date(2025, 12, 1)
+    >>> str(time_window("from 3 to 9 May 2025", date(2025, 12, 10)).end)
+    '2025-05-09'
     >>> time_window("Who won the 2019 World Cup?", date(2025, 12, 10)) is None
     True
     """
-    line = f" {' '.join(words(question))} "
-    latest = _LATEST.search(line) is not None
-    found = next(_windows(line, as_of), None)
+    line = _read(question, as_of)
+    latest, reports = _LATEST.search(line.words) is not None, _REPORTS.search(line.words) is not None
+    found = next(_windows(line, reports), None)
     if found is None:
         return TimeWindow(None, None, "", True, False) if latest else None
-    (start, end), text, firm = found
-    return TimeWindow(start, end, text, latest, firm or _NEWS.search(line) is not None)
+    to_come = found.start is not None and found.start > as_of  # no report of those days can be there
+    return replace(found, latest=latest, firm=(found.firm or reports) and not to_come, exact=found.exact or reports)
 
 
-def _windows(line: str, as_of: date) -> Iterator[tuple[_Span, str, bool]]:
-    """Yield (days, words, firm) of every expression of time, the most telling first."""
-    for pattern, read, firm in _EXPRESSIONS:
-        for match in pattern.finditer(line):
-            span = read(match, line, as_of)
-            if span is not None:
-                yield span, match.group().strip(), firm
+def _read(question: str, as_of: date) -> _Line:
+    """Return the folded words, a dash, slash or dot that joins two of them as a word of its own, and their signs."""
+    pieces, end = [""], 0
+    for token in tokens(question):
+        gap = question[end : token.start]
+        if end and gap.strip() in _DASHES:
+            pieces.append("–")
+        elif end and gap in ("/", "."):
+            pieces.append(gap)
+        pieces.append(token.text)
+        end = token.end
+    words = " ".join([*pieces, ""])
+    named = tuple(named_days(words))
+    signs, end = "", 0
+    for one in named:
+        signs += words[end : one.start] + _SIGNS[one.kind]
+        end = one.end
+    return _Line(words, named, signs + words[end:], as_of, speaks_of_the_future(words))
 
 
-def _last_units(match: re.Match[str], _: str, as_of: date) -> _Span:
-    count = match.group("count")
-    number = 1 if count is None else _COUNTS.get(count) or int(count)
-    unit = _UNIT_OF[match.group("unit")]
-    if count is None and unit != "day":
-        return _calendar(unit, _back(as_of, unit, 1))
-    return _back(as_of, unit, number), as_of
+def _windows(line: _Line, reports: bool) -> Iterator[TimeWindow]:
+    """Yield every expression of time, the most telling first."""
+    for pattern, read, firm in (*_EXPRESSIONS, *(_ANY_YEAR if reports else ())):
+        for match in pattern.finditer(line.signs):
+            days = read(match, line)
+            if days is not None:
+                text = line.text(match.start(), match.end()).strip()
+                yield TimeWindow(*days, text, latest=False, firm=firm, exact=read in _RANGES)
 
 
-def _this_unit(match: re.Match[str], _: str, as_of: date) -> _Span:
-    start, _end = _calendar(_UNIT_OF[match.group("unit")], as_of)
-    return start, as_of
+def _days(match: regex.Match[str], line: _Line) -> Days | None:
+    return line.days(match.start("one"))
 
 
-def _near_day(match: re.Match[str], line: str, as_of: date) -> _Span:
-    word = match.group("day")
-    away = {"today": 0, "आज": 0, "aaj": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2}.get(word)
-    if away is None:  # कल and परसों look both ways: the verb tells
-        away = (1 if _FUTURE.search(line) else -1) * (1 if word in ("कल", "kal") else 2)
-    day = as_of + timedelta(days=away)
-    return day, day
+def _range(match: regex.Match[str], line: _Line) -> Days | None:
+    """Read the end first: "November to January 2025" tells there what the start leaves open."""
+    first, last = match.start("one"), match.start("last")
+    if line.at(last).lacks_year and not line.at(first).lacks_year:
+        begin = line.days(first)
+        finish = line.days(last, begin[0], future=True) if begin else None
+    else:
+        finish = line.days(last)
+        begin = line.days(first, finish[1], future=False) if finish else None
+    return (begin[0], finish[1]) if begin and finish and begin[0] <= finish[1] else None
 
 
-def _one_day(match: re.Match[str], _: str, as_of: date) -> _Span | None:
-    month = MONTHS[match.group("m1") or match.group("m2")]
-    day, year = int(match.group("d1") or match.group("d2")), match.group("year")
+def _days_of_a_month(match: regex.Match[str], line: _Line) -> Days | None:
+    """Read "3 to 9 May 2025"."""
+    finish = line.days(match.start("last"))
     try:
-        found = date(int(year), month, day) if year else _latest_past(as_of, month, day)
+        begin = finish[0].replace(day=int(match["day"])) if finish else None
     except ValueError:
         return None
-    return found, found
+    return (begin, finish[1]) if begin and finish and begin <= finish[1] else None
 
 
-def _one_month(match: re.Match[str], _: str, as_of: date) -> _Span:
-    month, year = MONTHS[match.group("month")], match.group("year")
-    first = date(int(year), month, 1) if year else _latest_past(as_of, month, 1)
-    return first, _month_end(first)
-
-
-def _one_year(match: re.Match[str], line: str, _: date) -> _Span | None:
-    if _NEWS.search(line) is None:  # a year alone is mostly part of a name or of a range of data
+def _month_with_days(match: regex.Match[str], line: _Line) -> Days | None:
+    """Read "May 3-9, 2025", in which "May 3" has become a sign."""
+    begin = line.days(match.start("one"))
+    try:
+        if begin and match["year"]:
+            begin = (begin[0].replace(year=line.days(match.start("year"))[0].year),) * 2  # type: ignore[index]
+        finish = begin[0].replace(day=int(match["day"])) if begin else None
+    except ValueError:
         return None
-    year = int(match.group("year"))
-    return date(year, 1, 1), date(year, 12, 31)
+    return (begin[0], finish) if begin and finish and begin[0] <= finish else None
 
 
-_Read = Callable[[re.Match[str], str, date], _Span | None]
-_YEAR = r"(?P<year>20[0-3]\d)"
-_EXPRESSIONS: tuple[tuple[re.Pattern[str], _Read, bool], ...] = (
-    (re.compile(rf"(?<= ){_LAST} (?:(?P<count>{_COUNT}) )?(?P<unit>{_UNIT})(?= )"), _last_units, True),
-    (re.compile(rf"(?<= ){_THIS} (?P<unit>{_UNIT})(?= )"), _this_unit, True),
-    (
-        re.compile(
-            r"(?<= )(?P<day>day before yesterday|today|yesterday|tomorrow|आज|कल|परसों|aaj|kal|parso|parson)(?= )"
-        ),
-        _near_day,
-        True,
-    ),
-    (re.compile(rf"(?<= ){_DAY_MONTH}(?: {_YEAR})?(?= )"), _one_day, False),
-    (re.compile(rf"(?<= )(?P<month>{_MONTH}) {_YEAR}(?= )"), _one_month, False),
-    (re.compile(rf"(?<= )(?:in|during) (?P<month>{_MONTH})(?P<year>)(?= )"), _one_month, False),
-    (re.compile(rf"(?<= )(?P<month>{_MONTH})(?P<year>) (?:में|के दौरान|me|mein)(?= )"), _one_month, False),
-    (re.compile(rf"(?<= ){_YEAR}(?= )"), _one_year, True),
+_RANGES = (_range, _days_of_a_month, _month_with_days)
+
+
+def _since(match: regex.Match[str], line: _Line) -> Days | None:
+    named = line.days(match.start("one"))
+    return (named[0], line.as_of if named[0] <= line.as_of else None) if named else None
+
+
+def _after(match: regex.Match[str], line: _Line) -> Days | None:
+    named = line.days(match.start("one"))
+    start = named[1] + timedelta(days=1) if named else None
+    return (start, line.as_of if start <= line.as_of else None) if start else None
+
+
+def _before(match: regex.Match[str], line: _Line) -> Days | None:
+    named = line.days(match.start("one"))
+    return (None, named[0] - timedelta(days=1)) if named and named[0] <= line.as_of else None
+
+
+def _until(match: regex.Match[str], line: _Line) -> Days | None:
+    named = line.days(match.start("one"))
+    return (None, named[1]) if named and named[1] <= line.as_of else None  # "2030 तक" is an aim
+
+
+def _one(*kinds: Kind, name: str = "one") -> str:
+    return f"(?<{name}>[{''.join(_SIGNS[kind] for kind in kinds or _SIGNS)}])"
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(f"(?<= ){pattern}(?= )")
+
+
+_ANY, _END = _one(), _one(name="last")
+_PRECISE, _PRECISE_END = (
+    _one("relative", "quarter", "near", "date", "weekday", "month", name=name) for name in ("one", "last")
 )
-
-
-def _calendar(unit: str, day: date) -> tuple[date, date]:
-    """Return the first and last day of the week (from Monday), month or year that a day lies in."""
-    if unit == "week":
-        first = day - timedelta(days=day.weekday())
-        return first, first + timedelta(days=6)
-    if unit == "month":
-        return day.replace(day=1), _month_end(day)
-    if unit == "year":
-        return date(day.year, 1, 1), date(day.year, 12, 31)
-    return day, day
-
-
-def _back(day: date, unit: str, number: int) -> date:
-    if unit in ("day", "week"):
-        return day - timedelta(days=number * (7 if unit == "week" else 1))
-    months = day.year * 12 + day.month - 1 - number * (12 if unit == "year" else 1)
-    year, month = divmod(max(months, 12), 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _latest_past(as_of: date, month: int, day: int) -> date:
-    """Return the newest such day that is not after the day of asking."""
-    found = date(as_of.year, month, day)
-    return found if found <= as_of else date(as_of.year - 1, month, day)
+_DAY = r"(?<day>\d{1,2})(?:st|nd|rd|th)?"
+_TO = "(?:to|till|until|through|–|से लेकर|से|se lekar|se leke|se)"
+_BETWEEN_HINDI = "(?:तक|tak|के बीच|के दौरान|ke beech|ke bich|ke dauran)"
+_TO_NOW = "(?: (?:अब तक|आज तक|अबतक|ab tak|aaj tak|abtak))?"
+_BEFORE = "(?:पहले|पूर्व|pehle|pahle|pehele|purv)"
+# "मई के पहले हफ्ते" is the first week of May.
+_NOT_THE_FIRST = rf"(?! {one_of(UNITS)} )"
+_COMPARED = "(?:मुकाबले|ज्यादा|अधिक|कम|बेहतर|zyada|jyada|adhik|kam|behtar)"
+_SE = f"(?:के बाद से|से लेकर|से|ke baad se|ke bad se|se lekar|se leke|se){_TO_NOW}(?! (?:{_BEFORE}|{_COMPARED}) )"
+_IN_HINDI = "(?:में|के दौरान|me|mein|ke dauran)"
+# A bare year before a noun is mostly part of a name: "after 2023 elections".
+_NO_NAME = (
+    rf"(?:(?<!{_SIGNS['year']})|(?! (?!(?:in|on|at|by|for|and|who|what|how|did|was|were|has|have|is|are|about|with|the"
+    r"|which|when|where) )\p{L}))"
+)
+# Firm where the report, too, must have been made in those days. What holds after a day may be announced before it.
+_EXPRESSIONS: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = tuple(
+    (_compiled(pattern), read, firm)
+    for pattern, read, firm in (
+        (rf"{_one('date')} (?:–|to) {_DAY}(?: (?<year>{_SIGNS['year']}))?", _month_with_days, True),
+        (rf"(?:from |between )?{_DAY} (?:{_TO}|and|और|aur) {_END}(?: {_BETWEEN_HINDI})?", _days_of_a_month, True),
+        (rf"between {_PRECISE} and {_PRECISE_END}", _range, True),
+        (rf"{_PRECISE} (?:और|व|aur|and) {_PRECISE_END} {_BETWEEN_HINDI}", _range, True),
+        (rf"(?:from )?{_PRECISE} {_TO} {_PRECISE_END}(?: {_BETWEEN_HINDI})?", _range, True),
+        (rf"between {_ANY} and {_END}", _range, False),
+        (rf"{_ANY} (?:और|व|aur|and) {_END} {_BETWEEN_HINDI}", _range, False),
+        (rf"(?:from )?{_ANY} {_TO} {_END}(?: {_BETWEEN_HINDI})?", _range, False),
+        (rf"since (?:the )?{_ANY}{_NO_NAME}", _since, True),
+        (rf"from {_ANY} (?:on|onwards?|till now|until now|to now|to date|till date)", _since, True),
+        (rf"{_one('month', 'weekday')} {_SE}", _since, False),
+        (rf"{_ANY} {_SE}", _since, True),
+        (rf"after (?:the )?{_ANY}{_NO_NAME}", _after, False),
+        (rf"{_ANY} (?:के बाद|के पश्चात|ke baad|ke bad)", _after, False),
+        (rf"(?:before|prior to|earlier than) (?:the )?{_ANY}{_NO_NAME}", _before, False),
+        (rf"{_ANY} (?:से|के|se|ke) {_BEFORE}{_NOT_THE_FIRST}", _before, False),
+        (rf"(?:until|till|up to|upto) (?:the )?{_ANY}{_NO_NAME}", _until, False),
+        (rf"{_ANY} (?:तक|tak)", _until, False),
+        (_one("relative"), _days, True),
+        (_one("quarter"), _days, False),  # the figures of a quarter come after it
+        (_one("near"), _days, True),
+        (_one("date"), _days, False),
+        (rf"(?:in|during) {_one('month')}", _days, False),
+        (rf"{_one('month')} {_IN_HINDI}", _days, False),
+        (rf"on {_one('weekday')}", _days, False),
+        (rf"{_one('weekday')} (?:को|ko)", _days, False),
+        (rf"(?:in|during)(?: the year)? {_one('year')}(?! – \d)", _days, False),
+        (rf"{_one('year')} {_IN_HINDI}", _days, False),
+    )
+)
+# A year alone is mostly part of a name or of a range of data, except in "news of 2024".
+_ANY_YEAR: tuple[tuple[regex.Pattern[str], _Read, bool], ...] = ((_compiled(_one("year")), _days, True),)

@@ -14,6 +14,7 @@ from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json,
 if TYPE_CHECKING:
     from index.filters import Filters
     from rag.answer import Answer, Citation, Nearest
+    from rag.desk import NewsDesk
     from rag.question import Question
     from rag.retrieval import Hit
 
@@ -102,7 +103,7 @@ def search(
     section: SectionOption = None,
     as_of: AsOfOption = None,
     top: Annotated[int, typer.Option("--top", min=1, max=1000, help="How many passages.")] = 10,
-    explain: Annotated[bool, typer.Option("--explain", help="Show what each channel gave.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what each channel gave, and why.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Find passages without writing an answer."""
@@ -114,11 +115,12 @@ def search(
 
     desk = NewsDesk.open(archive)
     question, hits = desk.search(query, top=top, as_of=today, filters=filters)
-    found = [_hit(desk, rank, hit) for rank, hit in enumerate(hits, start=1)]
+    found = [_hit(desk, question, rank, hit) for rank, hit in enumerate(hits, start=1)]
+    notices = desk.notices(question, hits)
     if as_json:
-        print_json({"query": query, "understood": question.understood(), "hits": found})
+        print_json({"query": query, "understood": question.understood(), "hits": found, "notices": notices})
     else:
-        typer.echo(_hits_text(found, question, hits, explain) or "nothing found")
+        typer.echo(_hits_text(found, question, hits, notices, explain))
 
 
 def answer_text(answer: "Answer") -> str:
@@ -166,7 +168,9 @@ def _filters(
     )
 
 
-def _hit(desk: Any, rank: int, hit: "Hit") -> dict[str, Any]:
+def _hit(desk: "NewsDesk", question: "Question", rank: int, hit: "Hit") -> dict[str, Any]:
+    from rag.explanation import explain
+
     article, passage = hit.stored.article, hit.stored.passage
     return {
         "rank": rank,
@@ -180,21 +184,26 @@ def _hit(desk: Any, rank: int, hit: "Hit") -> dict[str, Any]:
         "text": passage.text,
         "start": passage.start,
         "end": passage.end,
-        "channels": {channel: round(score, 6) for channel, score in hit.channels.items()},
+        "channels": explain(hit, question),
         "also_in": [other.id for other in desk.archive.catalog.also_in(article.id)],
     }
 
 
-def _hits_text(found: list[dict[str, Any]], question: "Question", hits: list["Hit"], explain: bool) -> str:
-    lines = [f"understood: {json.dumps(question.understood(), ensure_ascii=False)}"] if explain else []
-    for one in found:
-        lines.append(f"{one['rank']}. {one['headline']} ({one['source']}, {(one['published'] or '')[:10]})")
+def _hits_text(
+    found: list[dict[str, Any]], question: "Question", hits: list["Hit"], notices: list[str], explain: bool
+) -> str:
+    from rag.explanation import hit_lines, question_lines
+
+    lines = question_lines(question) if explain else []
+    for one, hit in zip(found, hits, strict=True):
+        facts = (one["source"], (one["published"] or "undated")[:10], one["language"])
+        lines.append(f"{one['rank']}. {one['headline']} ({', '.join(fact for fact in facts if fact)})")
         if explain:
-            lines.append(
-                f"   score {one['score']:.3f}, " + ", ".join(f"{c} {s:.3f}" for c, s in one["channels"].items())
-            )
+            lines += [f"   {line}" for line in hit_lines(one["channels"], hit, question)]
         lines.append(f"   {one['text']}")
-    return "\n".join(lines)
+    if not found:
+        lines.append("nothing found")
+    return "\n".join(lines + [f"({notice})" for notice in notices])
 
 
 def _write(path: Path, text: str) -> None:

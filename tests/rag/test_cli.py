@@ -111,16 +111,51 @@ def test_search_prints_hits_of_the_agreed_shape(khabar: Khabar) -> None:
     code, out, _ = khabar("search", "rover", "--language", "en", "--section", "Science", "--json")
     found = json.loads(out)
     assert code == 0
-    assert set(found) == {"query", "understood", "hits"}
+    assert set(found) == {"query", "understood", "hits", "notices"}
     assert set(found["hits"][0]) == HIT_KEYS
     assert [hit["article_id"] for hit in found["hits"]] == ["en-1"]
-    assert "lexical" in found["hits"][0]["channels"]
+    lexical = found["hits"][0]["channels"]["lexical"]
+    assert set(lexical) == {"score", "share", "rank", "terms", "words"}
+    assert (lexical["rank"], lexical["terms"], lexical["words"]) == (1, ["rover"], [["rover", "rover"]])
+
+
+def test_search_shows_date_source_and_language_of_every_hit(khabar: Khabar) -> None:
+    _, out, _ = khabar("search", "रक्षा मंत्री राजनाथ और lander")
+    assert "राजनाथ सिंह की भेंट (2025-12-04, hi)" in out
+    assert "Lander on the Moon (Courier, undated, en)" in out
 
 
 def test_explain_shows_the_channels(khabar: Khabar) -> None:
-    _, out, _ = khabar("search", "राजनाथ", "--explain", "--top", "1")
-    assert "names" in out
+    _, out, _ = khabar("search", "rajnath -cricket", "--explain", "--top", "1")
+    assert "understood (" in out
+    assert "without: cricket" in out
     assert "score" in out
+    assert "rajnath = राजनाथ" in out
+
+
+def test_the_json_and_the_words_tell_of_the_same_window(khabar: Khabar) -> None:
+    asked = ("राजनाथ सिंह कल किससे मिले थे?", "--as-of", "2025-12-05")
+    found = json.loads(khabar("search", *asked, "--json")[1])
+    window, filters = found["understood"]["window"], found["understood"]["filters"]
+    assert (window["start"], window["end"]) == (filters["from"], filters["to"]) == ("2025-12-04", "2025-12-05")
+    assert window["reason"] == "next_day"
+    assert found["notices"] == json.loads(khabar("ask", *asked, "--json")[1])["notices"]
+    assert found["notices"][0] in khabar("search", *asked)[1]
+    assert "2025-12-04 से 2025-12-05 तक" in found["notices"][0]
+
+
+def test_nothing_published_after_the_day_of_asking(khabar: Khabar) -> None:
+    found = json.loads(khabar("search", "राजनाथ सिंह", "--as-of", "2025-12-03", "--json")[1])
+    assert "hi-1" not in [hit["article_id"] for hit in found["hits"]]
+    assert found["understood"]["filters"]["as_of"] == "2025-12-03"
+
+
+def test_nothing_to_search_for_is_said(khabar: Khabar) -> None:
+    code, out, _ = khabar("search", "🙂", "--json")
+    assert code == 0
+    assert json.loads(out)["hits"] == []
+    assert "no word to search for" in json.loads(out)["notices"][0]
+    assert "nothing found\n(" in khabar("search", "kya hai")[1]
 
 
 def test_export_is_what_ingest_reads(khabar: Khabar, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -155,6 +190,7 @@ def test_a_damaged_description_is_mended_by_rebuild(khabar: Khabar) -> None:
     ("arguments", "code", "words"),
     [
         (("ask", ""), 2, "the question is empty"),
+        (("search", "क" * 10_000), 2, "at most 1000"),
         (("ask", "x", "--from", "yesterday"), 2, "write it as YYYY-MM-DD"),
         (("ask", "x", "--from", "2025-02-01", "--to", "2025-01-01"), 2, "swap them"),
         (("ask", "x", "--writer", "nobody"), 2, "nobody"),

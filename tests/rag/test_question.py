@@ -25,17 +25,84 @@ def test_romanised_hindi_is_answered_in_hindi() -> None:
     assert understand("राजनाथ", as_of=TODAY).keys[0] in question.keys
 
 
-def test_a_firm_window_becomes_a_filter_and_a_report_may_come_a_day_later() -> None:
-    question = understand("पिछले हफ्ते क्या हुआ?", as_of=TODAY)
-    assert question.window is not None
-    assert question.window.firm
-    assert question.filters.first_day == "2025-12-01"
-    assert question.filters.last_day == "2025-12-08"
+@pytest.mark.parametrize(
+    ("text", "first", "last", "reason"),
+    [
+        ("पिछले हफ्ते क्या हुआ?", "2025-12-01", "2025-12-08", "next_day"),
+        ("last week's coverage", "2025-12-01", "2025-12-07", "named"),
+        ("इस हफ्ते क्या हुआ?", "2025-12-08", "2025-12-10", "named"),
+        ("What was said from 3 to 9 May 2025?", "2025-05-03", "2025-05-09", "named"),
+        ("दो दिन पहले कौन आया?", "2025-12-08", "2025-12-09", "next_day"),
+        ("kal kaun aaya tha?", "2025-12-09", "2025-12-10", "next_day"),
+        ("yesterday's news", "2025-12-09", "2025-12-09", "named"),
+        ("आज क्या हुआ?", "2025-12-10", "2025-12-10", "named"),
+        ("Who left since 3 May 2025?", "2025-05-03", "2025-12-10", "named"),
+        ("articles before May 2025", None, "2025-04-30", "named"),
+        ("What happened in July 2024?", None, None, "preferred"),
+        ("What will open tomorrow?", None, None, "preferred"),
+        ("What is the latest toll?", None, None, "latest"),
+        ("Who won the final?", None, None, None),
+    ],
+)
+def test_the_window_that_is_shown_is_the_window_that_is_searched(
+    text: str, first: str | None, last: str | None, reason: str | None
+) -> None:
+    question = understand(text, as_of=TODAY)
+    shown = question.understood()
+    assert (question.filters.first_day, question.filters.last_day, question.reason) == (first, last, reason)
+    assert (shown["filters"]["from"], shown["filters"]["to"]) == (first, last)
+    if shown["window"] is not None:
+        assert shown["window"]["reason"] == reason
+        if shown["window"]["firm"]:
+            assert (shown["window"]["start"], shown["window"]["end"]) == (first, last)
 
 
-def test_an_explicit_filter_wins() -> None:
-    filters = Filters(first_day="2019-01-01")
-    assert understand("What happened last week?", as_of=TODAY, filters=filters).filters == filters
+def test_an_explicit_filter_wins_and_is_shown() -> None:
+    filters = Filters(first_day="2019-01-01", language="hi")
+    question = understand("What happened last week?", filters=filters)
+    assert question.filters == filters
+    window = question.understood()["window"]
+    assert (window["start"], window["end"], window["reason"]) == ("2019-01-01", None, "explicit")
+
+
+def test_only_a_day_of_asking_that_was_given_bounds_what_is_found() -> None:
+    assert understand("Who won?", as_of=TODAY).filters.as_of == "2025-12-10"
+    assert understand("Who won?").filters.as_of is None
+    assert understand("Who won?").as_of == date.today()
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "excluded", "left"),
+    [
+        ('"रक्षा उत्पादन" बजट', ["रक्षा उत्पादन"], [], '"रक्षा उत्पादन" बजट'),
+        ("“रक्षा उत्पादन” -क्रिकेट", ["रक्षा उत्पादन"], ["क्रिकेट"], "“रक्षा उत्पादन”"),
+        ("„Red Fort“ blast -delhi -'", ["red fort"], ["delhi"], "„Red Fort“ blast -'"),
+        ('election -"by election" -Bihar', [], ["by election", "bihar"], "election"),
+        ("चंद्रयान-3 कब उतरा?", [], [], "चंद्रयान-3 कब उतरा?"),
+        ("COVID-19 - the cases", [], [], "COVID-19 - the cases"),
+        ("vaccine -COVID-19", [], ["covid 19"], "vaccine"),
+        ("Leh at -5 degrees", [], [], "Leh at -5 degrees"),
+        ("state-of-the-art – chips", [], [], "state-of-the-art – chips"),
+        ('an "unclosed quote', [], [], 'an "unclosed quote'),
+    ],
+)
+def test_phrases_and_exclusions(text: str, phrases: list[str], excluded: list[str], left: str) -> None:
+    question = understand(text, as_of=TODAY)
+    shown = question.understood()
+    assert (shown["phrases"], shown["excluded"], shown["standalone"]) == (phrases, excluded, left)
+    assert question.text == text
+
+
+@pytest.mark.parametrize(
+    "text", ["क्या है?", "What is this?", "kya hai", "🙂🙂", "தமிழ் செய்தி", "中国新闻", "-cricket", "+"]
+)
+def test_nothing_to_search_for(text: str) -> None:
+    assert not understand(text).is_searchable
+
+
+@pytest.mark.parametrize("text", ["कल क्या हुआ था?", "2024?", "Modi", '"the who"', "🙂 दिल्ली", "what is 中国 Xi"])
+def test_something_to_search_for(text: str) -> None:
+    assert understand(text).is_searchable
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "?!", "।।"])

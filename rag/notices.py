@@ -1,0 +1,54 @@
+"""What Khabar has to say about a search and its sources, beside the answer."""
+
+from collections.abc import Sequence
+
+from index.article import Language
+from index.filters import Filters
+from rag.answer import Citation
+from rag.messages import message
+from rag.question import Question
+
+
+def search_notices(question: Question, language: Language, *, empty: bool, found: bool) -> list[str]:
+    """Return what is to be said of what was searched; `empty` is the archive, `found` tells whether anything was."""
+    notices = []
+    filters, window = question.filters, question.window
+    if empty:
+        notices.append(message("empty", language))
+    elif not question.is_searchable:
+        notices.append(message("unsearchable", language))
+    elif not found and filters.phrases:
+        notices.append(message("no_phrase", language, phrases=_quoted(filters.phrases)))
+    elif not found and filters != Filters():
+        notices.append(message("nothing_passes", language))
+    if window is not None and question.reason in ("named", "next_day", "explicit"):
+        days = _days(question, language)
+        notices.append(message(f"window_{question.reason}", language, days=days, text=window.text))
+    if filters.excluded:
+        notices.append(message("excluded", language, words=_quoted(filters.excluded)))
+    return notices
+
+
+def source_notices(question: Question, language: Language, citations: Sequence[Citation]) -> list[str]:
+    """Return what is to be said of the sources of an answer."""
+    notices = []
+    foreign = [citation.n for citation in citations if citation.language != language]
+    if foreign and len(foreign) < len(citations):
+        notices.append(message("partly_foreign", language, numbers="".join(f"[{n}]" for n in foreign)))
+    elif foreign:
+        notices.append(message("foreign", language))
+    if question.window is not None and question.window.latest and citations:
+        newest = max((citation.published or "")[:10] for citation in citations)
+        notices.append(message("newest", language, day=newest))
+    return notices
+
+
+def _days(question: Question, language: Language) -> str:
+    first, last = question.filters.first_day, question.filters.last_day
+    if first and last:
+        return message("days_from_to", language, first=first, last=last)
+    return message("days_from", language, first=first) if first else message("days_to", language, last=str(last))
+
+
+def _quoted(runs: Sequence[Sequence[str]]) -> str:
+    return ", ".join(f"“{' '.join(run)}”" for run in runs)
