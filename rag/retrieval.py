@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from index.snapshot import Snapshot, StoredPassage
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
+from rag.stories import one_a_story
 from rag.weights import FUSION, Fusion
 
 
@@ -32,7 +33,8 @@ def retrieve(
     found = search_channels(question, vector, snapshot, settings.candidates, settings.channels)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
     fused = fuse(found, {passage_id: pairing(question, language) for passage_id, language in languages.items()})
-    ranked = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))[: settings.candidates]
+    ranked = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))
+    ranked = one_a_story(ranked, fused, snapshot.table)[: settings.candidates]
     if question.window is not None and question.window.latest:
         ranked = _freshest_first(ranked, fused, snapshot.table.days_of(ranked))
     stored = snapshot.passages(ranked[:top])

@@ -13,6 +13,7 @@ from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json,
 
 if TYPE_CHECKING:
     from index.filters import Filters
+    from index.stories import Copy
     from rag.answer import Answer, Citation, Nearest
     from rag.question import Question
     from rag.retrieval import Hit
@@ -127,13 +128,19 @@ def answer_text(answer: "Answer") -> str:
     for citation in answer.citations:
         lines.append(f"[{citation.n}] {_told_where(citation)}")
         lines.append(f"    {citation.article_id} {citation.start}-{citation.end}")
+        if citation.also_in:
+            lines.append("    = " + "; ".join(_place_of(copy) or copy.article_id for copy in citation.also_in))
     lines += [f"  ~ {_told_where(near)}" for near in answer.nearest]
     return "\n".join(lines).rstrip()
 
 
 def _told_where(one: "Citation | Nearest") -> str:
-    place = ", ".join(part for part in (one.source, (one.published or "")[:10]) if part)
+    place = _place_of(one)
     return (one.headline or one.article_id) + (f" ({place})" if place else "")
+
+
+def _place_of(one: "Citation | Nearest | Copy") -> str:
+    return ", ".join(part for part in (one.source, (one.published or "")[:10]) if part)
 
 
 def parse_day(text: str | None, option: str) -> date | None:
@@ -167,6 +174,8 @@ def _filters(
 
 
 def _hit(desk: Any, rank: int, hit: "Hit") -> dict[str, Any]:
+    from index.stories import also_in
+
     article, passage = hit.stored.article, hit.stored.passage
     return {
         "rank": rank,
@@ -181,7 +190,7 @@ def _hit(desk: Any, rank: int, hit: "Hit") -> dict[str, Any]:
         "start": passage.start,
         "end": passage.end,
         "channels": {channel: round(score, 6) for channel, score in hit.channels.items()},
-        "also_in": [other.id for other in desk.archive.catalog.also_in(article.id)],
+        "also_in": [copy.article_id for copy in also_in(desk.archive.catalog.connection, article.id)],
     }
 
 
@@ -194,6 +203,8 @@ def _hits_text(found: list[dict[str, Any]], question: "Question", hits: list["Hi
                 f"   score {one['score']:.3f}, " + ", ".join(f"{c} {s:.3f}" for c, s in one["channels"].items())
             )
         lines.append(f"   {one['text']}")
+        if one["also_in"]:
+            lines.append(f"   = {', '.join(one['also_in'])}")
     return "\n".join(lines)
 
 

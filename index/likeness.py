@@ -1,0 +1,75 @@
+"""Whether two texts are one report: copies, trimmed or lightly edited ones, but not a follow-up with new facts."""
+
+from functools import lru_cache
+
+import regex
+
+from index.language.sentences import split_sentences
+from index.language.stems import is_stop_word, stem
+from index.language.tokens import words
+from index.signature import shingles
+
+# How these were chosen: docs/decisions/0006-stories.md.
+# The least share of all shingles that both texts have, and of those of the shorter one.
+ALIKE, CONTAINED = 0.4, 0.7
+# The most of a lead's words that the other text may lack.
+NEW_WORDS = 0.3
+# A sentence of whose words the other text has this share is one of its own sentences, edited.
+EDITED = 0.75
+# The lead is the sentences that begin within so many characters: a short first one does not tell the news alone.
+LEAD = 100
+# "नई दिल्ली, 4 दिसंबर (भाषा): ", "NEW DELHI, Dec 4 (PTI) — ": agencies differ in it, and it is no news.
+_DATELINE = regex.compile(r"\A[^.।:\n]{2,50}?(?:\([^)\n]{2,30}\)\s*[:—–-]?|\s[—–]+|\s-+|:)\s+")
+_DIGIT = regex.compile(r"\p{Nd}")
+
+
+class _Report:
+    """A text as it is compared: its shingles, its words, and the words of each sentence."""
+
+    def __init__(self, body: str) -> None:
+        text = _DATELINE.sub("", body.strip(), count=1)
+        spans = split_sentences(text)
+        self.shingles = shingles(body)
+        self.numbers = {word for word in words(body) if _DIGIT.search(word)}
+        self.stems = {stem(word) for word in words(body)}
+        lead = max((end for start, end in spans if start < LEAD), default=0)
+        self.lead = frozenset(words(text[:lead]))
+        self.sentences = [frozenset(words(text[start:end])) for start, end in spans]
+
+    def lacks(self, told: frozenset[str]) -> float:
+        """Return the share of the telling words among some that this text does not have."""
+        stems = {stem(word) for word in told if not is_stop_word(word)}
+        return len(stems - self.stems) / max(1, len(stems))
+
+    def lacks_figure(self, told: frozenset[str]) -> bool:
+        """Tell whether there is a number among some words that this text does not have."""
+        return any(_DIGIT.search(word) and word not in self.numbers for word in told)
+
+
+def is_same_report(one: str, other: str) -> bool:
+    """Tell whether two bodies are one report; which is which makes no difference.
+
+    >>> body = "The bridge over the Ganga at Patna was opened on Monday by the minister. It is five kilometres long."
+    >>> is_same_report(body, "PATNA, May 5 (MW) - " + body), is_same_report(body, "At last. " + body)
+    (True, True)
+    >>> is_same_report(body, "Cracks closed the bridge 9 days later. " + body)
+    False
+    """
+    a, b = _report(one), _report(other)
+    shared = len(a.shingles & b.shingles)
+    if shared < ALIKE * len(a.shingles | b.shingles) or shared < CONTAINED * min(len(a.shingles), len(b.shingles)):
+        return False
+    return not _brings_news(a, b) and not _brings_news(b, a)
+
+
+def _brings_news(one: _Report, other: _Report) -> bool:
+    """Tell whether a text leads with what the other lacks, or has another figure in a sentence of the other."""
+    if other.lacks(one.lead) > NEW_WORDS or other.lacks_figure(one.lead):
+        return True
+    return any(other.lacks_figure(told) and other.lacks(told) <= 1 - EDITED for told in one.sentences)
+
+
+@lru_cache(maxsize=64)
+def _report(body: str) -> _Report:
+    """Return a text made ready; a report is soon compared with the next."""
+    return _Report(body)
