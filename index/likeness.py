@@ -1,6 +1,6 @@
 """Whether two texts are one report: copies, trimmed or lightly edited ones, but not a follow-up with new facts."""
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -24,17 +24,29 @@ _DIGIT = regex.compile(r"\p{Nd}")
 
 
 class _Report:
-    """A text as it is compared: its shingles, its words, and the words of each sentence."""
+    """A text as it is compared; what only few comparisons get to is worked out when they do."""
 
     def __init__(self, body: str) -> None:
-        text = _DATELINE.sub("", body.strip(), count=1)
-        spans = split_sentences(text)
+        self._body = body
         self.shingles = shingles(body)
-        self.numbers = {word for word in words(body) if _DIGIT.search(word)}
-        self.stems = {stem(word) for word in words(body)}
+
+    @cached_property
+    def numbers(self) -> set[str]:
+        """The words with a digit in them."""
+        return {word for word in words(self._body) if _DIGIT.search(word)}
+
+    @cached_property
+    def stems(self) -> set[str]:
+        """The stems of all words."""
+        return {stem(word) for word in words(self._body)}
+
+    @cached_property
+    def sentences(self) -> list[frozenset[str]]:
+        """The words of the lead, then those of each sentence."""
+        text = _DATELINE.sub("", self._body.strip(), count=1)
+        spans = split_sentences(text)
         lead = max((end for start, end in spans if start < LEAD), default=0)
-        self.lead = frozenset(words(text[:lead]))
-        self.sentences = [frozenset(words(text[start:end])) for start, end in spans]
+        return [frozenset(words(text[start:end])) for start, end in [(0, lead), *spans]]
 
     def lacks(self, told: frozenset[str]) -> float:
         """Return the share of the telling words among some that this text does not have."""
@@ -64,12 +76,13 @@ def is_same_report(one: str, other: str) -> bool:
 
 def _brings_news(one: _Report, other: _Report) -> bool:
     """Tell whether a text leads with what the other lacks, or has another figure in a sentence of the other."""
-    if other.lacks(one.lead) > NEW_WORDS or other.lacks_figure(one.lead):
+    lead, *sentences = one.sentences
+    if other.lacks(lead) > NEW_WORDS or other.lacks_figure(lead):
         return True
-    return any(other.lacks_figure(told) and other.lacks(told) <= 1 - EDITED for told in one.sentences)
+    return any(other.lacks_figure(told) and other.lacks(told) <= 1 - EDITED for told in sentences)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _report(body: str) -> _Report:
     """Return a text made ready; a report is soon compared with the next."""
     return _Report(body)

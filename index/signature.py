@@ -1,5 +1,7 @@
 """The signature of a text: a MinHash over its shingles, by which near-duplicates are found among many."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from rensa import RMinHash
@@ -36,7 +38,7 @@ def signature_of(text: str) -> Signature:
     Broder (1997), On the resemblance and containment of documents.
     """
     minhash = RMinHash(num_perm=VALUES, seed=_SEED)
-    minhash.update(sorted(shingles(text)))
+    minhash.update(list(shingles(text)))  # in whatever order: only the least of each value counts
     return np.array(minhash.digest(), dtype=np.uint32)
 
 
@@ -59,11 +61,12 @@ def to_bytes(signature: Signature) -> bytes:
     return signature.astype("<u4").tobytes()
 
 
-def from_bytes(blob: bytes) -> Signature:
-    """Return the signature that the catalog keeps."""
-    return np.frombuffer(blob, dtype="<u4")
+def from_bytes(blobs: Sequence[bytes]) -> NDArray[np.uint32]:
+    """Return the (n, 128) signatures that the catalog keeps."""
+    return np.frombuffer(b"".join(blobs), dtype="<u4").reshape(-1, VALUES)
 
 
-def likeness(one: Signature, other: Signature) -> float:
-    """Return the estimated Jaccard index, 0…1."""
-    return float(np.mean(one == other))
+def likeness(one: Signature, others: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Return (n,) estimates of the Jaccard index of one signature with each of others (n, 128), 0…1."""
+    found: NDArray[np.float64] = (others == one).mean(axis=1)
+    return found

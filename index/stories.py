@@ -16,11 +16,11 @@ from index.likeness import ALIKE, is_same_report
 from index.signature import METHOD, Signature, bands_of, from_bytes, likeness, signature_of, to_bytes
 
 log = logging.getLogger(__name__)
-# An estimate from 128 values is off by less than this in 98 of 100 cases.
-UNCERTAINTY = 0.1
+# An estimate from 128 values is too low by more than this in one of eight cases at the very border, ALIKE.
+UNCERTAINTY = 0.05
 # What bounds the work for a text among very many from one template: the newest of a band, and the likest of them all.
-MOST_OF_A_BAND = 64
-MOST_COMPARED = 24
+MOST_OF_A_BAND = 32
+MOST_COMPARED = 8
 # Articles whose signatures are made in one transaction, where an archive has none yet.
 BATCH = 200
 
@@ -132,11 +132,13 @@ def _candidates(
             "SELECT text_key FROM bands WHERE band = ? ORDER BY text_key DESC LIMIT ?", (band, MOST_OF_A_BAND)
         )
         shared.update(row[0] for row in rows)
-    rows = connection.execute(
+    held = connection.execute(
         "SELECT text_key, signature FROM texts WHERE text_key IN (SELECT value FROM json_each(?))",
         (json.dumps(list(shared)),),
+    ).fetchall()
+    alike = zip(
+        likeness(signature, from_bytes([row[1] for row in held])).tolist(), (row[0] for row in held), strict=True
     )
-    alike = [(likeness(signature, from_bytes(blob)), int(key)) for key, blob in rows]
     near = sorted((pair for pair in alike if pair[0] >= ALIKE - UNCERTAINTY), reverse=True)
     for _, key in near[:MOST_COMPARED]:
         row = connection.execute(
