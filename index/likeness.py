@@ -13,7 +13,7 @@ from index.signature import shingles
 # The least share of all shingles that both texts have, and of those of the shorter one.
 ALIKE, CONTAINED = 0.4, 0.7
 # The most of a lead's words that the other text may lack.
-NEW_WORDS = 0.3
+NEW_WORDS = 0.35
 # A sentence of whose words the other text has this share is one of its own sentences, edited.
 EDITED = 0.75
 # The lead is the sentences that begin within so many characters: a short first one does not tell the news alone.
