@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
-from index import dense, lexical_store
+from index import dense, lexical_store, stories
 from index.article import Article
 from index.catalog import Catalog, Model
 from index.embedding import Embedder, open_embedder
@@ -186,6 +186,7 @@ class Archive:
             self.catalog.set_meta(ERASING, "")
 
     def _replay(self) -> None:
+        stories.catch_up(self.catalog)
         if (
             not lexical_store.is_whole(self._lexical_folder)
             or LexicalStore(self._lexical_folder).seq > self.catalog.seq

@@ -239,15 +239,6 @@ class Catalog:
         for (key,) in keys:
             yield self.article_by_key(int(key))
 
-    def also_in(self, article_id: str) -> list[Article]:
-        """Return the other articles in force with the same text."""
-        rows = self.connection.execute(
-            "SELECT b.article_key FROM articles AS a JOIN articles AS b ON b.body_hash = a.body_hash"
-            " WHERE a.id = ? AND a.state = 'current' AND b.state = 'duplicate' ORDER BY b.article_key",
-            (article_id,),
-        ).fetchall()
-        return [self.article_by_key(int(key)) for (key,) in rows]
-
     # -- vectors ----------------------------------------------------------------------------------------------
 
     def known_vectors(self, digest: bytes, model: Model) -> PassageVectors | None:

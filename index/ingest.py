@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
 
+from index import stories
 from index.archive import Archive, storage_errors
 from index.article import Article, Passage
 from index.catalog import Outcome, Prepared
@@ -169,8 +170,12 @@ class _Pipeline:
             return []
         prepared, embedded = prepare(batch, self._archive)
         self._summary.passages_embedded += embedded
-        with self._archive.catalog.transaction():
-            return [Done(one.article.id, self._archive.catalog.put(one, self._model)) for one in prepared]
+        done = []
+        with self._archive.catalog.transaction() as connection:
+            for one in prepared:
+                done.append(Done(one.article.id, self._archive.catalog.put(one, self._model)))
+                stories.note(connection, one.article.id)
+        return done
 
 
 def _log(archive: Archive, targets: Sequence[str], summary: Summary) -> None:

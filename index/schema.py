@@ -56,6 +56,16 @@ MIGRATIONS = (
     """,
     # Four bits a number, of the tokens of its sentences (index/token_vectors.py); NULL where the model has none.
     "ALTER TABLE vectors ADD COLUMN token_vectors BLOB;",
+    # What stories are made of (index/stories.py): by text, so that it outlives the articles that come and go with it.
+    """
+    CREATE TABLE texts (text_key INTEGER PRIMARY KEY, body_hash BLOB NOT NULL UNIQUE, signature BLOB NOT NULL);
+    CREATE TABLE bands (
+        band INTEGER NOT NULL, text_key INTEGER NOT NULL, PRIMARY KEY (band, text_key)
+    ) WITHOUT ROWID;
+    CREATE INDEX band_text ON bands (text_key);
+    -- Texts that are one report, each pair both ways round.
+    CREATE TABLE copies (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+    """,
 )
 
 

@@ -1,7 +1,7 @@
 """One unchanging state of an archive: what a question is answered from."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +13,7 @@ from index.catalog import Catalog, Model, article_of, as_token_vectors, as_vecto
 from index.dense import Dense
 from index.filters import Filters, day_number
 from index.lexical import END_OF_TIME, LexicalSearcher
+from index.stories import stories
 from index.token_vectors import TokenVectors
 
 
@@ -36,6 +37,8 @@ class PassageTable:
     sources: NDArray[np.int32]
     languages: NDArray[np.int32]
     sections: NDArray[np.int32]
+    articles: NDArray[np.int64]  # the article's key, and that of its story: the least key of those that share it
+    stories: NDArray[np.int64]
     names: dict[str, dict[str, int]]
     lives: NDArray[np.bool_]  # over passage ids: what passes where nothing is filtered
 
@@ -74,7 +77,15 @@ class PassageTable:
         """Return the day of those passages that live, as `day_number` gives it."""
         return self._column(self.days, passage_ids)
 
-    def _column(self, column: NDArray[np.int32], passage_ids: Iterable[int]) -> dict[int, int]:
+    def stories_of(self, passage_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+        """Return (story, article) of those passages that live, as keys."""
+        articles = self._column(self.articles, passage_ids)
+        return {
+            passage_id: (story, articles[passage_id])
+            for passage_id, story in self._column(self.stories, passage_ids).items()
+        }
+
+    def _column(self, column: NDArray[np.integer], passage_ids: Iterable[int]) -> dict[int, int]:
         if not len(self.ids):
             return {}
         wanted = np.fromiter(passage_ids, dtype=np.int64)
@@ -149,7 +160,7 @@ def table_of(catalog: Catalog) -> PassageTable:
     """Read the living passages' table."""
     names: dict[str, dict[str, int]] = {"source": {}, "language": {}, "section": {}}
     rows = catalog.connection.execute(
-        "SELECT passage_id, day, source, language, section FROM passages JOIN articles USING (article_key)"
+        "SELECT passage_id, day, source, language, section, article_key FROM passages JOIN articles USING (article_key)"
         " WHERE dead_seq IS NULL ORDER BY passage_id"
     ).fetchall()
     columns = {
@@ -160,8 +171,12 @@ def table_of(catalog: Catalog) -> PassageTable:
     }
     ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
     days = np.fromiter((day_number(row[1]) for row in rows), np.int32, len(rows))
+    articles = np.fromiter((row[5] for row in rows), np.int64, len(rows))
+    shared = stories(catalog.connection)
+    of_story = np.fromiter((shared.get(row[5], row[5]) for row in rows), np.int64, len(rows))
     lives = _mask(ids, int(ids[-1]) + 1 if len(ids) else 0)
-    return PassageTable(ids, days, columns["source"], columns["language"], columns["section"], names, lives)
+    kept = (columns["source"], columns["language"], columns["section"], articles, of_story)
+    return PassageTable(ids, days, *kept, names, lives)
 
 
 def _mask(ids: NDArray[np.int64], length: int) -> NDArray[np.bool_]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from index import dense, lexical_store
+from index import dense, lexical_store, stories
 from index.archive import ERASING, Archive, storage_errors
 from index.catalog import Model, as_token_vectors
 from index.chunking import content_hash, passages_of
@@ -49,7 +49,7 @@ def remove(
         unknown = [article_id for article_id in chosen if not _exists(archive, article_id)]
         if unknown or not chosen:
             raise UsageError(f"no article {', '.join(unknown) or f'of source {source!r}'} in {archive.folder}")
-        with catalog.transaction():
+        with catalog.transaction() as connection:
             for article_id in chosen:
                 held = catalog.in_force(article_id)
                 if held:
@@ -57,6 +57,8 @@ def remove(
                 if retract:
                     catalog.erase(article_id)
                     catalog.set_meta(ERASING, "yes")
+            if retract:
+                stories.forget(connection)
         archive.mend()
         adopt_orphans(archive)
         archive.mend()

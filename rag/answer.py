@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 from index.article import Language
+from index.stories import Copy
 
 QuestionLanguage = Literal["hi", "en", "hi-Latn"]
 Support = Literal["supported", "partly", "unsupported"]
@@ -12,7 +13,10 @@ Support = Literal["supported", "partly", "unsupported"]
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One numbered source of an answer: ``article.body[start:end] == quote`` in that version of the article."""
+    """One numbered source of an answer: ``article.body[start:end] == quote`` in that version of the article.
+
+    `also_in` are the other articles of the same story.
+    """
 
     n: int
     article_id: str
@@ -26,6 +30,7 @@ class Citation:
     quote: str
     start: int
     end: int
+    also_in: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

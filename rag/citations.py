@@ -1,15 +1,20 @@
 """Evidence gets numbers, in the order in which it is first cited."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from index.stories import Copy
 from rag.answer import Citation
 from rag.evidence import Evidence
 
 
 class Numbering:
-    """Numbers the sentences that an answer cites; a sentence cited twice keeps its number."""
+    """Numbers the sentences that an answer cites; a sentence cited twice keeps its number.
 
-    def __init__(self) -> None:
+    `copies` are the other articles of the stories that may be cited, by article id.
+    """
+
+    def __init__(self, copies: Mapping[str, tuple[Copy, ...]] | None = None) -> None:
+        self._copies = copies or {}
         self._numbers: dict[tuple[str, int], int] = {}
         self._citations: list[Citation] = []
 
@@ -24,12 +29,12 @@ class Numbering:
         for one in evidence:
             if one.key not in self._numbers:
                 self._numbers[one.key] = len(self._numbers) + 1
-                new.append(_citation(self._numbers[one.key], one))
+                new.append(_citation(self._numbers[one.key], one, self._copies.get(one.stored.article.id, ())))
         self._citations += new
         return tuple(self._numbers[one.key] for one in evidence), tuple(new)
 
 
-def _citation(n: int, evidence: Evidence) -> Citation:
+def _citation(n: int, evidence: Evidence, copies: tuple[Copy, ...]) -> Citation:
     article, sentence = evidence.stored.article, evidence.sentence
     return Citation(
         n=n,
@@ -44,4 +49,5 @@ def _citation(n: int, evidence: Evidence) -> Citation:
         quote=sentence.text,
         start=sentence.start,
         end=sentence.end,
+        also_in=copies,
     )

@@ -9,6 +9,7 @@ from typing import Any, Self
 from index.archive import Archive
 from index.article import Article, Language
 from index.filters import Filters
+from index.stories import also_in
 from index.upkeep import info
 from rag.answer import Answer, AnswerSentence, Event, Nearest, Progress, Written
 from rag.citations import Numbering
@@ -94,11 +95,13 @@ class NewsDesk:
             nearest = hits[: self.settings.passages]
             evidence = select(understood, vectors, nearest, snapshot)
             sure = confidence(*signals(understood, nearest, evidence, snapshot)) if evidence else 0.0
+            cited = {one.stored.article.id for one in evidence}
+            copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
         watch.lap("select")
         if trace is not None:
             trace.update(_trace(understood, hits, evidence, sure))
         yield Progress("write")
-        numbering = Numbering()
+        numbering = Numbering(copies)
         sentences: list[AnswerSentence] = []
         if sure >= self.settings.abstain_below:
             for draft in self.writer.write(understood, evidence):

@@ -12,6 +12,7 @@ from index.vectors import QuestionVectors
 from rag.preference import prefer, preferred_filters
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
+from rag.stories import one_a_story
 from rag.weights import FUSION, Fusion
 
 
@@ -50,7 +51,7 @@ def retrieve(
         fused = rerank(fused, found["late"], pairings)
         parts = _with_late(parts, fused, pairings)
     fused = prefer(fused, days, question)
-    ranked = best_first(fused)[: settings.candidates]
+    ranked = one_a_story(best_first(fused), fused, snapshot.table)[: settings.candidates]
     if question.window is not None and question.window.latest:
         ranked = _freshest_first(ranked, fused, days)
     stored = snapshot.passages(ranked[:top])

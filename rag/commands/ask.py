@@ -13,6 +13,7 @@ from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json,
 
 if TYPE_CHECKING:
     from index.filters import Filters
+    from index.stories import Copy
     from rag.answer import Answer, Citation, Nearest
     from rag.desk import NewsDesk
     from rag.question import Question
@@ -129,13 +130,19 @@ def answer_text(answer: "Answer") -> str:
     for citation in answer.citations:
         lines.append(f"[{citation.n}] {_told_where(citation)}")
         lines.append(f"    {citation.article_id} {citation.start}-{citation.end}")
+        if citation.also_in:
+            lines.append("    = " + "; ".join(_place_of(copy) or copy.article_id for copy in citation.also_in))
     lines += [f"  ~ {_told_where(near)}" for near in answer.nearest]
     return "\n".join(lines).rstrip()
 
 
 def _told_where(one: "Citation | Nearest") -> str:
-    place = ", ".join(part for part in (one.source, (one.published or "")[:10]) if part)
+    place = _place_of(one)
     return (one.headline or one.article_id) + (f" ({place})" if place else "")
+
+
+def _place_of(one: "Citation | Nearest | Copy") -> str:
+    return ", ".join(part for part in (one.source, (one.published or "")[:10]) if part)
 
 
 def parse_day(text: str | None, option: str) -> date | None:
@@ -169,6 +176,7 @@ def _filters(
 
 
 def _hit(desk: "NewsDesk", question: "Question", rank: int, hit: "Hit") -> dict[str, Any]:
+    from index.stories import also_in
     from rag.explanation import explain
 
     article, passage = hit.stored.article, hit.stored.passage
@@ -185,7 +193,7 @@ def _hit(desk: "NewsDesk", question: "Question", rank: int, hit: "Hit") -> dict[
         "start": passage.start,
         "end": passage.end,
         "channels": explain(hit, question),
-        "also_in": [other.id for other in desk.archive.catalog.also_in(article.id)],
+        "also_in": [copy.article_id for copy in also_in(desk.archive.catalog.connection, article.id)],
     }
 
 
@@ -201,6 +209,8 @@ def _hits_text(
         if explain:
             lines += [f"   {line}" for line in hit_lines(one["channels"], hit, question)]
         lines.append(f"   {one['text']}")
+        if one["also_in"]:
+            lines.append(f"   = {', '.join(one['also_in'])}")
     if not found:
         lines.append("nothing found")
     return "\n".join(lines + [f"({notice})" for notice in notices])

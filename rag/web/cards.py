@@ -1,6 +1,9 @@
 """Source cards: who published the cited sentence, when, and the words it stands in."""
 
+from collections.abc import Sequence
+
 from index.article import Language
+from index.stories import Copy
 from rag.answer import Nearest
 from rag.web.conversation import Source, Turn
 from rag.web.dates import long_date
@@ -50,9 +53,21 @@ def _card(source: Source, place: int, language: Language) -> str:
         f'<h3 lang="{script_language(headline)}">{escaped(headline)}</h3>'
         f"{meta_line(citation.source, citation.published, citation.language, language)}"
         f'<blockquote lang="{citation.language}">{escaped(source.before)}<mark>{escaped(citation.quote)}</mark>'
-        f"{escaped(source.after)}</blockquote>"
+        f"{escaped(source.after)}</blockquote>{_elsewhere(citation.also_in, language)}"
         f'<button type="button" class="kh-link" {opens}>{escaped(say("open_article", language))}</button></li>'
     )
+
+
+def _elsewhere(copies: Sequence[Copy], language: Language) -> str:
+    """Return the line that names the other outlets of a story, each with its day; "" where there are none."""
+    if not copies:
+        return ""
+    outlets = []
+    for copy in copies:
+        day = long_date(copy.published, language) if copy.published else ""
+        outlets.append(", ".join(part for part in (copy.source or copy.article_id, day) if part))
+    line = escaped(say("also_in", language, outlets=" · ".join(outlets)))
+    return f'<p class="kh-also">{line}</p>'
 
 
 def _near(near: Nearest, place: int, k: int, language: Language) -> str:

@@ -43,6 +43,7 @@ STRINGS: dict[str, dict[Language, str]] = {
     "sources": {"hi": "स्रोत ({count})", "en": "Sources ({count})"},
     "source_mark": {"hi": "स्रोत {n}: {headline}", "en": "source {n}: {headline}"},
     "open_article": {"hi": "पूरा लेख पढ़िए", "en": "Open article"},
+    "also_in": {"hi": "यही खबर यहाँ भी: {outlets}", "en": "Also in: {outlets}"},
     "untitled": {"hi": "बिना शीर्षक", "en": "Untitled"},
     "undated": {"hi": "तारीख़ नहीं दी गई", "en": "No date given"},
     "reader": {"hi": "लेख", "en": "Article"},

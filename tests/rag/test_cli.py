@@ -24,7 +24,7 @@ ANSWER_KEYS = {
 }
 CITATION_KEYS = {
     *("n", "article_id", "version", "passage_id", "headline", "source", "published", "url", "language", "quote"),
-    *("start", "end"),
+    *("start", "end", "also_in"),
 }
 HIT_KEYS = {
     *(

@@ -1,5 +1,7 @@
 from collections.abc import Callable
+from dataclasses import replace
 
+from index.stories import Copy
 from rag.web.cards import meta_line, nearest_list, sources_list
 from rag.web.conversation import Turn
 
@@ -18,6 +20,17 @@ def test_a_card_says_who_when_and_in_which_language(answered: Answered) -> None:
 def test_the_cited_sentence_is_marked_in_its_passage(answered: Answered) -> None:
     cards = sources_list(answered("पुल कब खुलेगा?"), 0, "hi", unfolded=True)
     assert '<blockquote lang="hi"><mark>पुल मार्च में खुलेगा।</mark> टोल नहीं लगेगा।</blockquote>' in cards
+
+
+def test_a_card_names_the_other_outlets_of_its_story(answered: Answered, hostile: str) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    assert "kh-also" not in sources_list(turn, 0, "en", unfolded=True)
+    first, *others = turn.sources
+    copies = (Copy("b", "नया सवेरा", "2025-12-05T08:00:00+05:30"), Copy("c", hostile, None))
+    told = replace(first, citation=replace(first.citation, also_in=copies))
+    cards = sources_list(replace(turn, sources=(told, *others)), 0, "en", unfolded=True)
+    assert '<p class="kh-also">Also in: नया सवेरा, 5 December 2025 · ' in cards
+    assert "<script" not in cards
 
 
 def test_each_card_opens_its_own_source(answered: Answered) -> None:
