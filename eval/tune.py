@@ -4,7 +4,7 @@ import argparse
 import itertools
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,13 +17,13 @@ from rag.confidence import signals
 from rag.desk import NewsDesk
 from rag.evidence import Evidence, select
 from rag.question import Question, understand
-from rag.retrieval import fuse, pairing, retrieve, search_channels
-from rag.romanised import restored
+from rag.retrieval import best_first, fuse, late_interaction, pairing, rerank, retrieve, search_channels
 from rag.weights import FUSION, Features, Fusion
 
 Array = NDArray[np.float64]
 STEPS = np.arange(0, 1.01, 0.1)
 RIDGE = 0.003
+RERANKED = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +33,7 @@ class Asked:
     eval_question: EvalQuestion
     question: Question
     found: dict[str, dict[int, float]]
+    late: dict[int, float]
     pairings: dict[int, str]
     relevant: set[int]
     evidence: list[Evidence]
@@ -58,33 +59,39 @@ def main() -> None:
 def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
     """Retrieve and select for one question, keeping everything."""
     question = understand(eval_question.question, history=eval_question.history, as_of=eval_question.as_of)
-    with desk.archive.snapshot() as snapshot:
-        if question.language == "hi-Latn":
-            question = restored(question, snapshot, desk.archive.embedder().vocabulary)
+    question = desk.as_written(question)
     vectors = desk.archive.embedder().encode_question(question.search_text, question.content_spans)
     with desk.archive.snapshot() as snapshot:
         found = search_channels(question, vectors.whole, snapshot, desk.settings.candidates)
-        hits = retrieve(question, vectors.whole, snapshot, desk.settings, desk.settings.passages)
+        hits = retrieve(question, vectors, snapshot, desk.settings, desk.settings.passages)
         evidence = select(question, vectors, hits[: desk.settings.passages], snapshot)
         seen = signals(question, hits, evidence, snapshot) if evidence else (0.0, 0.0, 0.0)
         ids = {passage_id for scores in found.values() for passage_id in scores}
+        late = late_interaction(vectors, sorted(ids), snapshot)
         pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(ids).items()}
         articles = {i: stored.article.id for i, stored in snapshot.passages(sorted(ids)).items()}
     relevant = {i for i, article_id in articles.items() if article_id in eval_question.relevant}
-    return Asked(eval_question, question, found, pairings, relevant, evidence, seen)
+    return Asked(eval_question, question, found, late, pairings, relevant, evidence, seen)
 
 
 def tune_fusion(asked: Sequence[Asked]) -> tuple[Fusion, float]:
-    """Return the shares with the best mean reciprocal rank of a relevant passage, by a grid of tenths."""
-    best = (Fusion(1.0, 0.0, 0.0), -1.0)
-    for dense, lexical in itertools.product(STEPS, STEPS):
-        if dense + lexical > 1.001:
-            continue
-        shares = Fusion(round(float(dense), 1), round(float(lexical), 1), round(float(1 - dense - lexical), 1))
-        value = float(np.mean([_reciprocal_rank(one, shares) for one in asked])) if asked else 0.0
-        if value > best[1] + 1e-9:
-            best = (shares, value)
+    """Return the shares with the best mean reciprocal rank of a relevant passage, by a grid of tenths.
+
+    First those of the channels, then that of late interaction on top of them.
+    """
+    best = (Fusion(1.0, 0.0, 0.0, 0.0, 0.0), -1.0)
+    for dense, lexical, names in itertools.product(STEPS, STEPS, STEPS):
+        translated = 1 - dense - lexical - names
+        if translated > -1e-9:
+            best = _better(best, Fusion(*(round(float(x), 1) for x in (dense, lexical, names, translated, 0.0))), asked)
+    for late in STEPS:
+        best = _better(best, replace(best[0], late=round(float(late), 1)), asked)
     return best
+
+
+def _better(best: tuple[Fusion, float], shares: Fusion, asked: Sequence[Asked]) -> tuple[Fusion, float]:
+    value = float(np.mean([_reciprocal_rank(one, shares) for one in asked])) if asked else 0.0
+    return (shares, value) if value > best[1] + 1e-9 else best
 
 
 def tune_evidence(asked: Sequence[Asked], rounds: int = 1500, rate: float = 0.5) -> Array:
@@ -128,8 +135,11 @@ def _pairing_of(one: Asked) -> str:
 
 
 def _reciprocal_rank(one: Asked, shares: Fusion) -> float:
-    fused = fuse(one.found, one.pairings, {**FUSION, _pairing_of(one): shares})
-    ranked = sorted(fused, key=lambda passage_id: (-fused[passage_id], passage_id))
+    fusion = {**FUSION, _pairing_of(one): shares}
+    fused = fuse(one.found, one.pairings, fusion)
+    first = best_first(fused)[:RERANKED]
+    late = {passage_id: one.late[passage_id] for passage_id in first if passage_id in one.late}
+    ranked = best_first(rerank(fused, late, one.pairings, fusion))
     return next((1 / rank for rank, passage_id in enumerate(ranked, start=1) if passage_id in one.relevant), 0.0)
 
 

@@ -48,3 +48,12 @@ class Passage:
     end: int
     text: str
     sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article of the same story (index/stories.py)."""
+
+    article_id: str
+    source: str
+    published: str | None

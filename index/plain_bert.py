@@ -17,7 +17,7 @@ _WEIGHTS = "model.safetensors"
 
 
 def can_read(folder: Path) -> bool:
-    """Tell whether a sentence-transformers folder holds a BERT, a mean over its tokens, at most a matrix, and no more."""
+    """Tell whether a sentence-transformers folder holds a BERT, a mean over its tokens, perhaps a matrix, no more."""
     try:
         modules = _json(folder / MODULES_FILE)
         kinds = [str(module["type"]).split(".") for module in modules]

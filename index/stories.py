@@ -9,8 +9,8 @@ import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from index.article import Copy
 from index.catalog import Catalog
 from index.likeness import ALIKE, is_same_report
 from index.signature import METHOD, Signature, bands_of, from_bytes, likeness, signature_of, to_bytes
@@ -23,15 +23,6 @@ MOST_OF_A_BAND = 32
 MOST_COMPARED = 8
 # Articles whose signatures are made in one transaction, where an archive has none yet.
 BATCH = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Another article of the same story."""
-
-    article_id: str
-    source: str
-    published: str | None
 
 
 def note(connection: sqlite3.Connection, article_id: str) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from index.article import Language
-from index.stories import Copy
+from index.article import Copy, Language
 
 QuestionLanguage = Literal["hi", "en", "hi-Latn"]
 Support = Literal["supported", "partly", "unsupported"]

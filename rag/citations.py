@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from index.stories import Copy
+from index.article import Copy
 from rag.answer import Citation
 from rag.evidence import Evidence
 

@@ -79,7 +79,7 @@ class NewsDesk:
             question, history=history, as_of=as_of, filters=filters, longest=self.settings.question_characters
         )
         language: Language = understood.answer_language if answer_language == "auto" else answer_language
-        understood = self._as_written(understood)
+        understood = self.as_written(understood)
         watch.lap("understand")
         yield Progress("embed")
         vectors = self.archive.embedder().encode_question(understood.search_text, understood.content_spans)
@@ -141,7 +141,7 @@ class NewsDesk:
         """Return each question as it was searched for and the passages found, best first; embedded together."""
         if not questions:
             return []
-        questions = [self._as_written(question) for question in questions]
+        questions = [self.as_written(question) for question in questions]
         embedder = self.archive.embedder()
         vectors = [embedder.encode_question(question.search_text, question.content_spans) for question in questions]
         settings = self.settings.model_copy(update={"candidates": max(top, self.settings.candidates)})
@@ -164,7 +164,7 @@ class NewsDesk:
         """Return what the archive holds: counts, languages, sources, first and last day."""
         return info(self.archive)
 
-    def _as_written(self, question: Question) -> Question:
+    def as_written(self, question: Question) -> Question:
         """Return a question with what the archive may write for its words: in Devanagari, in the other language."""
         with self.archive.snapshot() as snapshot:
             if question.language == "hi-Latn":

@@ -68,6 +68,7 @@ class Ready:
 
     def __init__(self, embedder: Embedder, batches: list[Batch]) -> None:
         self.name, self.fingerprint, self.dimensions = embedder.name, embedder.fingerprint, embedder.dimensions
+        self.neighbours, self.vocabulary = embedder.neighbours, embedder.vocabulary
         self.encode_question, self.encode_questions = embedder.encode_question, embedder.encode_questions
         self._known: dict[str, PassageVectors] = {}
         for texts, spans in batches:

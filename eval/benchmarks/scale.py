@@ -26,6 +26,7 @@ from index.embedding import Spans
 from index.ingest import ingest
 from index.upkeep import info
 from index.vectors import PassageVectors, QuestionVectors
+from index.vocabulary import Vocabulary
 from rag.desk import NewsDesk
 from rag.question import Question, understand
 
@@ -39,6 +40,7 @@ class RandomVectors:
     """Stands for a model: unit vectors at random, the same for the same call."""
 
     name, fingerprint, dimensions = "random", "random-384", 384
+    neighbours, vocabulary = None, Vocabulary()
 
     def __init__(self) -> None:
         self._random = np.random.default_rng(0)

@@ -9,11 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from index.training import initialise, lexicon, vocabulary
+from index.training.aligned import reciprocal
 from index.training.mixture import Mixture
 from index.training.projection import text_axes, token_projection
 from index.training.save import save
 from index.training.sources import Sources, read
+from index.training.spelling import loan_words, spellings
 from index.training.student import Student
 from index.training.train import Plan, append, train
 from index.training.watch import held_out
@@ -67,12 +71,31 @@ def make(data: Path, base: Path, output: Path, words: int, plan: Plan) -> None:
     encoder.get_input_embeddings().weight.data.copy_(initialise.initialise(table, rows, tokenizer, known, targets))
     if plan.steps:
         learn(encoder, tokenizer, len(table), data, plan, output / "training")
+    tokenizer, spelt = add_spellings(encoder, rows, translations, data)
+    log.info("%d spellings of English words", spelt)
     sentences = [side for pair in islice(lexicon.parallel(data), 0, None, PROJECTION_STEP) for side in pair]
     encoder.float().eval()
     projection, axes = token_projection(encoder, tokenizer, sentences), text_axes(encoder, tokenizer, sentences)
     save(encoder, tokenizer, projection, axes, output)
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
     log.info("%s: %.1f MB", output, size / 1e6)
+
+
+def add_spellings(
+    encoder: Any, rows: dict[str, int], translations: dict[str, list[str]], data: Path
+) -> tuple[Any, int]:
+    """Give rows to English words as Hindi may spell them, each with its word's vector; return tokenizer and count."""
+    normalise = vocabulary.normaliser().normalize_str
+    pairs = reciprocal(translations, lexicon.translations_into_hindi(data))
+    loans = sorted({(english, normalise(hindi)) for english, hindi in loan_words(pairs)})
+    known = spellings([word for word in rows if word.isascii()], loans, _normalised(translations))
+    spelt = {written: word for written, word in known.items() if written not in rows}
+    table = encoder.get_input_embeddings().weight.data.clone()
+    longer = rows | {written: len(rows) + place for place, written in enumerate(spelt)}
+    encoder.resize_token_embeddings(len(longer), mean_resizing=False)
+    own = table[[rows[word] for word in spelt.values()]]
+    encoder.get_input_embeddings().weight.data.copy_(torch.cat([table, own]))
+    return vocabulary.tokenizer_of(longer), len(spelt)
 
 
 def learn(encoder: Any, tokenizer: Any, base_rows: int, data: Path, plan: Plan, folder: Path) -> None:

@@ -12,8 +12,8 @@ from index.errors import UsageError
 from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json, quieten, say
 
 if TYPE_CHECKING:
+    from index.article import Copy
     from index.filters import Filters
-    from index.stories import Copy
     from rag.answer import Answer, Citation, Nearest
     from rag.desk import NewsDesk
     from rag.question import Question

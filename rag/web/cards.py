@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from index.article import Language
-from index.stories import Copy
+from index.article import Copy, Language
 from rag.answer import Nearest
 from rag.web.conversation import Source, Turn
 from rag.web.dates import long_date

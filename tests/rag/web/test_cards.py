@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from index.stories import Copy
+from index.article import Copy
 from rag.web.cards import meta_line, nearest_list, sources_list
 from rag.web.conversation import Turn
 
