@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from index.embedding import Embedder, open_embedder
-from index.training.measure import measure, ndcg_at_10
+from index.token_vectors import DIMENSIONS, TokenVectors
+from index.training.measure import Side, Vectors, late_interaction, measure, ndcg_at_10
+from index.vectors import PassageVectors
 
 
 def test_ndcg_by_hand() -> None:
@@ -56,4 +58,16 @@ def test_the_bundled_model_finds_paragraph_and_sentence_across_languages(bundled
     assert set(found) == {"en→en", "en→hi", "hi→en", "hi→hi"}
     for values in found.values():
         assert values["dense"] == values["MaxSim"] == 100
-        assert values["sentence"] == 100
+
+
+def test_the_answering_sentence_by_hand() -> None:
+    rows = np.eye(DIMENSIONS, dtype=np.float32)
+    turned = np.linalg.qr(np.random.default_rng(0).normal(size=(DIMENSIONS, DIMENSIONS)))[0].astype(np.float32)
+    rows = rows @ turned  # four bits serve vectors whose numbers are alike
+    text = "The bridge opened. It cost forty rupees."
+    passage = PassageVectors(rows[0], rows[:2], TokenVectors.pack(rows[:4], [2, 2]))
+    questions = Vectors([], rows[:2], rows[[2, 3, 0]], np.array([0, 2, 3]))  # of two tokens, and of one
+    searched = Side([text], ["Cost?", "Opened?"], np.array([0, 0]), [text.index("forty"), text.index("forty")])
+    scores, right = late_interaction(questions, searched, [passage])
+    assert scores[:, 0] == pytest.approx([1, 1], abs=0.05)
+    assert right == 50  # the second question's token is in the first sentence, its answer is not
