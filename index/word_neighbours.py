@@ -1,6 +1,5 @@
 """Words of the other script that lie next to a word in a bilingual model's word table: translation by embedding."""
 
-import math
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -32,11 +31,13 @@ class WordNeighbours:
         self._turn = turn
         self._words: dict[bool, list[str]] = {}
         self._sketches: dict[bool, Any] = {}
+        self._costs: dict[bool, Any] = {}
         for hindi, pattern in ((True, _HINDI), (False, _ENGLISH)):
-            words = [word for word in vocabulary if pattern.fullmatch(word)]
+            words = sorted((word for word in vocabulary if pattern.fullmatch(word)), key=vocabulary.__getitem__)
             rows = table[torch.tensor([vocabulary[word] for word in words], dtype=torch.long)].float()
             self._words[hindi] = words
             self._sketches[hindi] = normalize(rows, dim=-1) @ turn
+            self._costs[hindi] = RARE_COSTS * torch.log2(1 + torch.arange(len(words)) / COMMON_ROWS)
         self.of = lru_cache(maxsize=REMEMBERED)(self._of)
 
     def _of(self, word: str) -> tuple[tuple[str, float], ...]:
@@ -51,11 +52,10 @@ class WordNeighbours:
         words, own = self._words[hindi], self._table[row].float()
         if not words:
             return ()
-        rough = self._sketches[hindi] @ (own @ self._turn / own.norm())
+        rough = self._sketches[hindi] @ (own @ self._turn / own.norm()) - self._costs[hindi]
         places = rough.topk(min(SHORT_LIST, len(words))).indices.tolist()
         near = [words[place] for place in places]
         rows = self._table[torch.tensor([self._rows[one] for one in near], dtype=torch.long)].float()
-        costs = (RARE_COSTS * math.log2(1 + place / COMMON_ROWS) for place in places)
-        scores = cosine_similarity(rows, own[None]).tolist()
-        found = [(word, score - cost) for word, score, cost in zip(near, scores, costs, strict=True)]
+        scores = (cosine_similarity(rows, own[None]) - self._costs[hindi][places]).tolist()
+        found = zip(near, scores, strict=True)
         return tuple(sorted((pair for pair in found if pair[1] >= FLOOR), key=lambda pair: (-pair[1], pair[0]))[:MOST])

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 
 import torch
 
@@ -55,7 +56,7 @@ def train(
     optimisers = _optimisers(student, plan)
     average = {name: value.clone() for name, value in student.learnt().items()}
     step = _take_up(folder / "checkpoint.pt", student, optimisers, average)
-    begun, seen = time.monotonic(), dict[str, float]()
+    begun, seen = time.monotonic(), dict[str, list[float]]()
     while step < plan.steps and time.monotonic() - begun < 60 * plan.minutes:
         parts = _losses(student, teacher, _batch(mixture, step, plan.batch))
         parts["total"].backward()  # type: ignore[no-untyped-call]
@@ -64,9 +65,10 @@ def train(
         for name, value in student.learnt().items():
             average[name].lerp_(value, 1 - min(plan.averaging, step / (step + 10)))
         for name, value in parts.items():
-            seen[name] = seen.get(name, 0.0) + float(value.detach()) / REPORTED
+            seen.setdefault(name, []).append(float(value.detach()))
         if step % REPORTED == 0:
-            _report(folder / "log.jsonl", {"step": step, "seconds": round(time.monotonic() - begun), **seen})
+            means = {name: fmean(values) for name, values in seen.items()}
+            _report(folder / "log.jsonl", {"step": step, "seconds": round(time.monotonic() - begun), **means})
             seen = {}
         if step % plan.kept_every == 0 or step == plan.steps:
             _keep(folder / "checkpoint.pt", student, optimisers, average, step)
