@@ -1,16 +1,16 @@
 """What is learnt: a Hindi text's vectors are to be those of its English, of the whole and token by token."""
 
 import torch
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, kl_div
 
 from index.training.student import Encoded
 
 TEMPERATURE = 0.05
 TOKEN_TEMPERATURE = 0.03
 # Shares of the parts of the loss.
-NEARNESS, CONTRAST, TOKENS = 4.0, 0.5, 0.25
+NEARNESS, CONTRAST, TOKENS, GEOMETRY = 4.0, 0.5, 0.4, 0.5
 # How strongly English is held where it could move.
-HELD, TOKENS_HELD = 20.0, 0.5
+HELD, TOKENS_HELD = 8.0, 0.5
 # Pairs of a batch that take part in the token loss, whose cost grows with their square.
 TOKEN_PAIRS = 32
 
@@ -19,15 +19,28 @@ def loss(hindi: Encoded, english: Encoded) -> dict[str, torch.Tensor]:
     """Return {part: value} of the loss of a batch of pairs, and their weighted "total".
 
     nearness: 1 − cosine of each pair (distillation, Reimers & Gurevych, 2020); contrast: in-batch cross-entropy both
-    ways (InfoNCE); tokens: the same over late-interaction scores (Khattab & Zaharia, 2020).
+    ways (InfoNCE); tokens: the same over late-interaction scores (Khattab & Zaharia, 2020); geometry: how far texts lie
+    from the other pairs' English otherwise than the English itself does.
     """
     nearness = (1 - (hindi.whole * english.whole).sum(-1)).mean()
     contrast = both_ways(hindi.whole @ english.whole.T / TEMPERATURE)
     some, others = english.first(TOKEN_PAIRS), hindi.first(TOKEN_PAIRS)
     met = (late_interaction(some, others) + late_interaction(others, some).T) / 2
     tokens = both_ways(met / TOKEN_TEMPERATURE)
-    total = NEARNESS * nearness + CONTRAST * contrast + TOKENS * tokens
-    return {"nearness": nearness, "contrast": contrast, "tokens": tokens, "total": total}
+    shape = geometry(hindi.whole, english.whole)
+    total = NEARNESS * nearness + CONTRAST * contrast + TOKENS * tokens + GEOMETRY * shape
+    return {"nearness": nearness, "contrast": contrast, "tokens": tokens, "geometry": shape, "total": total}
+
+
+def geometry(moving: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+    """Return the divergence (KL) of each text's likeness to the other texts, (b, d) both, from what it should be.
+
+    Retrieval needs the order of the others, which a pair's own nearness does not teach.
+    """
+    own = torch.eye(len(wanted), dtype=torch.bool)
+    there = (wanted @ wanted.T / TEMPERATURE).masked_fill(own, -1e4).log_softmax(-1)
+    here = (moving @ wanted.T / TEMPERATURE).masked_fill(own, -1e4).log_softmax(-1)
+    return kl_div(here, there, log_target=True, reduction="batchmean")
 
 
 def drift(student: Encoded, teacher: Encoded) -> torch.Tensor:

@@ -27,13 +27,16 @@ class Encoded:
 class Student(torch.nn.Module):
     """A BERT with mean pooling whose word table is in two parts: the base's rows, fixed, and the new ones.
 
-    The body computes in bf16. Until it is thawed, gradients reach the new rows alone, as sparse ones.
+    The body computes in bf16. Until it is thawed, gradients reach the new rows alone, as sparse ones. `in_pieces` is a
+    tokenizer that knows fewer whole words: pieces are learnt from words that have rows of their own too (subword
+    regularisation, Kudo, 2018).
     """
 
-    def __init__(self, encoder: Any, tokenizer: Any, base_rows: int) -> None:
+    def __init__(self, encoder: Any, tokenizer: Any, base_rows: int, in_pieces: Any = None) -> None:
         super().__init__()
         table = encoder.get_input_embeddings().weight.data
         self._tokenizer = tokenizer
+        self._in_pieces = in_pieces or tokenizer
         self._base_rows = base_rows
         self.fixed = torch.nn.Embedding(base_rows, table.shape[1], _weight=table[:base_rows].clone()).requires_grad_(
             requires_grad=False
@@ -44,9 +47,12 @@ class Student(torch.nn.Module):
         encoder.set_attn_implementation("eager")  # the fused kernel's backward pass is five times slower on processors
         self.body = encoder.to(torch.bfloat16).eval().requires_grad_(requires_grad=False)
 
-    def encode(self, texts: Sequence[str], longest: int = LONGEST) -> Encoded:
-        """Encode texts, cut at `longest` tokens. Token vectors leave out the markers at the ends."""
-        found = [one.ids[: longest - 1] + one.ids[-1:] for one in self._tokenizer.encode_batch(list(texts))]
+    def encode(self, texts: Sequence[str], split: int = 0) -> Encoded:
+        """Encode texts, cut at `LONGEST` tokens, the first `split` in pieces; the end markers are no tokens."""
+        encodings = self._in_pieces.encode_batch(list(texts[:split])) + self._tokenizer.encode_batch(
+            list(texts[split:])
+        )
+        found = [one.ids[: LONGEST - 1] + one.ids[-1:] for one in encodings]
         length = -(-max(map(len, found)) // MULTIPLE) * MULTIPLE
         ids, mask = torch.zeros(len(found), length, dtype=torch.long), torch.zeros(len(found), length)
         for row, one in enumerate(found):
