@@ -1,5 +1,7 @@
 """Markers and sentences in a streamed answer: every bracket, every break, half markers, any chunking."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +99,7 @@ TEXTS = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=80)
 def test_chunking_changes_nothing(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=12)))
     edges = [0, *cuts, len(text)]
-    pieces = [text[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [text[a:b] for a, b in pairwise(edges)]
     assert sentences(*pieces) == sentences(text) == sentences(*text)
 
 
