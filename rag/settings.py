@@ -83,10 +83,15 @@ class Settings(BaseSettings):
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], **sources: PydanticBaseSettingsSource
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Return where settings come from, first come first served. Raises UsageError for an unreadable file."""
-        found = (sources["init_settings"], sources["env_settings"])
+        found = (init_settings, env_settings)
         path = os.environ.get(FILE_VARIABLE)
         if not path:
             return found

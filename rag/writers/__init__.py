@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rag.settings import Settings
 
 # What can keep a model from answering; each has words for the asker in rag/messages.py.
-Trouble = Literal["unreachable", "late", "busy", "refused", "broken", "silent", "cut", "unloadable", "crowded"]
+Trouble = Literal["unreachable", "late", "busy", "refused", "broken", "silent", "cut", "long", "unloadable", "failed"]
 TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
 
 

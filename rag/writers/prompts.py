@@ -1,4 +1,4 @@
-"""What a chat model is told: the rules of citing, the evidence as numbered sentences, the question; Hindi and English."""
+"""What a chat model is told, in Hindi and English: how to cite, the evidence as numbered sentences, the question."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -15,7 +15,8 @@ NOT_FOUND = "NOT-IN-EVIDENCE"
 
 SYSTEM: dict[Language, str] = {
     "en": f"""\
-You answer questions from news reports. The evidence is a list of numbered sentences, each under its outlet, date and headline.
+You answer questions from news reports. The evidence is a list of numbered sentences, each under its outlet, its date
+and its headline.
 
 Rules:
 1. Use only what the evidence says. Add nothing from memory, guess nothing, compute nothing.
@@ -75,8 +76,7 @@ _WORDS: dict[Language, _Words] = {
         "undated": "तारीख नहीं",
         "question": "सवाल: {text}",
         "understood": "पूरा सवाल: {text}",
-        "reminder": "जवाब हिंदी में, देवनागरी में। हर वाक्य के बाद उसके क्रमांक, जैसे [1]; "
-        f"साक्ष्य में जवाब न हो तो: {NOT_FOUND}",
+        "reminder": f"जवाब हिंदी में, देवनागरी में। हर वाक्य के बाद उसके क्रमांक, जैसे [1]; साक्ष्य में जवाब न हो तो: {NOT_FOUND}",
     },
 }
 # Brackets number the evidence, angle brackets fence it and make up the control words of chat templates.
