@@ -1,16 +1,16 @@
 """Drafts become the sentences that are shown: verified, numbered; quotes where a model fails, and the asker is told."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import closing
-from typing import Any, cast
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 import regex
 
 from index.article import Language
 from index.language.detect import question_language
 from rag.answer import AnswerSentence, Support, Written
-from rag.checking import Checker
+from rag.checking import Checker, Verdict
 from rag.citations import Numbering
 from rag.evidence import Evidence
 from rag.messages import message
@@ -26,7 +26,7 @@ _DEVANAGARI, _LATIN = regex.compile(r"\p{Devanagari}"), regex.compile(r"\p{Latin
 
 
 class _WrongLanguageError(Exception):
-    """The model began in another language than the one asked for."""
+    """The model answers in another language than the one asked for."""
 
 
 class Composition:
@@ -40,6 +40,8 @@ class Composition:
         self._trouble: list[str] = []
         self.sentences: list[AnswerSentence] = []
         self.writer = ""
+        self.quotes = True  # whether what is shown are the articles' own words
+        self.verdicts: list[dict[str, Any]] = []  # of a model's sentences, for the trace
 
     def run(
         self, question: Question, evidence: Sequence[Evidence], writer: Writer, fallback: Writer
@@ -49,8 +51,13 @@ class Composition:
         Raises UsageError where the writer is set up wrongly.
         """
         self.writer = writer.name
+        asked = question
+        if question.answer_language != self._language:  # the writer answers in the language of the question it is given
+            asked = replace(question, language=self._language)
         try:
-            yield from self._shown(question, evidence, writer)
+            yield from self._shown(asked, evidence, writer)
+            if self._foreign and not self.sentences:
+                raise _WrongLanguageError
         except WriterError as error:
             log.warning("%s writer: %s", writer.name, error)
             self._tell("model_failed" if not self.sentences else "model_stopped", trouble=error.trouble)
@@ -59,7 +66,7 @@ class Composition:
         else:
             return
         if not self.sentences:
-            self.writer, self._removed = fallback.name, 0
+            self.writer, self._removed, self._foreign = fallback.name, 0, 0
             yield from self._shown(question, evidence, fallback)
 
     @property
@@ -76,28 +83,36 @@ class Composition:
         self._trouble.append(message(name, self._language, **words))
 
     def _shown(self, question: Question, evidence: Sequence[Evidence], writer: Writer) -> Iterator[Written]:
-        with closing(cast(Any, writer.write(question, evidence))) as drafts:
+        drafts = writer.write(question, evidence)
+        try:
             for draft in drafts:
                 support = self._support(draft)
                 if support is not None:
                     numbers, new = self._numbering.number(draft.evidence)
                     self.sentences.append(AnswerSentence(draft.text, numbers, support))
+                    self.quotes = not draft.composed
                     yield Written(self.sentences[-1], new)
+        finally:
+            if isinstance(drafts, Generator):
+                drafts.close()  # stops the model where nobody reads on
 
     def _support(self, draft: Draft) -> Support | None:
         """Return how far a draft is supported, None where it is not to be shown."""
         if not draft.composed:
             return "supported"
         if not is_in(draft.text, self._language):
-            if not self.sentences:
+            if draft.evidence and not self.sentences:
                 raise _WrongLanguageError
             self._foreign += 1
             return None
         if draft.text in self._texts:  # small models repeat themselves
             return None
         self._texts.add(draft.text)
-        verdict = self._checker.check(draft.text, draft.evidence, self._language) if draft.evidence else None
-        if verdict is not None and verdict.support != "unsupported":
+        verdict = Verdict("unsupported", ("no source",))
+        if draft.evidence:
+            verdict = self._checker.check(draft.text, draft.evidence, self._language)
+        self.verdicts.append({"text": draft.text, "support": verdict.support, "reasons": list(verdict.reasons)})
+        if verdict.support != "unsupported":
             return verdict.support
         if self._marks_unsupported:
             return "unsupported"
@@ -118,7 +133,7 @@ def is_in(text: str, language: Language) -> bool:
         return True
     if language == "hi":
         return len(_DEVANAGARI.findall(text)) >= LEAST_HINDI * letters
-    return len(_LATIN.findall(text)) >= LEAST_ENGLISH * letters and question_language(text) == "en"
+    return len(_LATIN.findall(text)) >= LEAST_ENGLISH * letters and question_language(text) != "hi-Latn"
 
 
 def as_text(sentences: Sequence[AnswerSentence], language: Language) -> str:

@@ -121,6 +121,8 @@ class NewsDesk:
         if sure >= self.settings.abstain_below:
             yield from composed.run(understood, evidence, self.writer, QuoteWriter(self.settings))
         sentences = composed.sentences
+        if trace is not None:
+            trace["verdicts"] = composed.verdicts
         watch.lap("write")
         own = message("abstained", language)
         answer = Answer(
@@ -136,7 +138,7 @@ class NewsDesk:
             notices=(
                 *search_notices(understood, language, empty=empty, found=bool(hits)),
                 *composed.notices,
-                *source_notices(understood, language, numbering.citations),
+                *source_notices(understood, language, numbering.citations, quoted=composed.quotes),
             ),
             nearest=() if sentences else self._nearest(nearest),
             writer=composed.writer or self.writer.name,
