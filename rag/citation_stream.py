@@ -26,6 +26,7 @@ _WHOLE_WORD = regex.compile(r"[\"'“‘«(\[*_]*[\p{L}\p{M}\p{N}\u200c\u200d]+[
 _ASIDE, _REACH = 300, 24
 _BULLET = regex.compile(r"(?:[-–—*•●▪·]\s+|#{1,6}\s+|>\s+|\(?\p{Nd}{1,2}[.)]\s+)+")
 _LEFT_OVER = regex.compile(r"\*\*|__|`|\s*\[\s*\]")
+_WITHIN_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]{2}")
 _WORDS = regex.compile(r"[\p{L}\p{N}]")
 
 
@@ -115,10 +116,12 @@ CitedSentence(text='डॉ. राव आए।', ids=(3,), whole=True)])
                 self._markers = [(min(place, len(bare)), ids) for place, ids in self._markers]
             elif character.isspace() and bare != self._text:
                 return
+        within_word = bool(_WITHIN_WORD.fullmatch(self._text[-1:] + character))
         self._text += character
         if not character.isspace():
             self._line_broken = False
-            yield from self._cut_complete()
+            if not within_word:  # nothing is decided there
+                yield from self._cut_complete()
 
     def _end_line(self) -> Iterator[CitedSentence]:
         """End the sentence at a line's end, unless it was broken inside a sentence."""

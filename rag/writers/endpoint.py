@@ -4,6 +4,7 @@ import logging
 import os
 import time
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,8 @@ from rag.writers.model_answer import Pieces, drafts, shown_to_model
 from rag.writers.prompts import messages_for
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 KEY_VARIABLE = "KHABAR_ENDPOINT_KEY"
@@ -89,7 +92,7 @@ class EndpointWriter:
         }
         try:
             with (
-                httpx.Client(timeout=timeout) as client,
+                httpx.Client(timeout=timeout, verify=self._trusted) as client,
                 client.stream("POST", self._url, json=body, headers=self._headers) as response,
             ):
                 self._check(response)
@@ -104,6 +107,13 @@ class EndpointWriter:
             raise PassingError("cut", f"{self._url} broke off ({type(error).__name__})") from None
         except httpx.HTTPError as error:
             raise WriterError("broken", f"{self._url} answered what is no HTTP ({type(error).__name__})") from None
+
+    @cached_property
+    def _trusted(self) -> "ssl.SSLContext":
+        """The certificates that are trusted; reading them takes longer than a request."""
+        import httpx
+
+        return httpx.create_ssl_context()
 
     def _check(self, response: "httpx.Response") -> None:
         status = response.status_code

@@ -1,28 +1,45 @@
 """A desk on two articles, for writers that are models."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from index.archive import Archive
 from index.article import Article
+from index.hashing import HashEmbedder
 from index.ingest import prepare
 from rag.desk import NewsDesk
 from rag.settings import Settings
-from tests.conftest import MakeArticle
+from tests.conftest import ENGLISH_BODY, HINDI_BODY
 
 Open = Callable[..., NewsDesk]
 
+ARTICLES = (
+    Article(
+        "hi-1", HINDI_BODY, "राजनाथ सिंह ने रूस के रक्षा मंत्री से भेंट की", published="2025-12-04", source="गंगा", language="hi"
+    ),
+    Article("en-1", ENGLISH_BODY, "Lander touches down", published="2023-08-23", source="Indus Courier"),
+)
 
-@pytest.fixture
-def open_desk(archive: Archive, make_article: MakeArticle, english_article: Article) -> Open:
-    """Return a function that opens a desk on a Hindi and an English article with some settings."""
-    prepared, _ = prepare([make_article("hi-1"), english_article], archive)
+
+@pytest.fixture(scope="session")
+def two_articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an archive of a Hindi and an English article, made once a run; nobody may change it."""
+    archive = Archive.create(tmp_path_factory.mktemp("two") / "archive", HashEmbedder())
+    prepared, _ = prepare(ARTICLES, archive)
     with archive.catalog.transaction():
         for one in prepared:
             archive.catalog.put(one, archive.model())
+    archive.close()
+    return archive.folder
+
+
+@pytest.fixture(scope="session")
+def open_desk(two_articles: Path) -> Open:
+    """Return a function that opens a desk on the two articles with some settings."""
 
     def opened(**settings: object) -> NewsDesk:
-        return NewsDesk.open(archive.folder, Settings(**{"abstain_below": 0.0, **settings}))  # type: ignore[arg-type]
+        return NewsDesk.open(two_articles, Settings(**{"abstain_below": 0.0, **settings}))  # type: ignore[arg-type]
 
     return opened

@@ -13,7 +13,7 @@ from rag.answer import Answer, Written
 from rag.desk import NewsDesk
 from rag.messages import MESSAGES
 from rag.settings import Settings
-from rag.writers import endpoint
+from rag.writers import chat_stream, endpoint
 from rag.writers.endpoint import EndpointWriter, chat_url
 from tests.chat_server import ChatServer, Reply, chat_server, event
 from tests.rag.writers.conftest import Open
@@ -69,7 +69,7 @@ def number_of(server: ChatServer, sentence: str) -> int:
     return int(regex.search(rf"\[(\d+)\] {regex.escape(sentence)}", server.prompt)[1])  # type: ignore[index]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def numbers(open_desk: Open) -> dict[str, int]:
     """Return the numbers of two sentences in the evidence for the two questions; they are the same at each asking."""
     with scripted(open_desk, Reply(["NOT-IN-EVIDENCE"])) as script:
@@ -351,8 +351,9 @@ def test_stopping_hangs_up(open_desk: Open, numbers: dict[str, int]) -> None:
         assert script.server.hung_up.wait(5)
 
 
-def test_what_is_too_long_is_left(open_desk: Open) -> None:
-    with scripted(open_desk, Reply([f"Word {n} follows word. " for n in range(3000)])) as script:
+def test_what_is_too_long_is_left(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chat_stream, "LONGEST_TEXT", 2000)
+    with scripted(open_desk, Reply([f"Word {n} follows word. " for n in range(300)])) as script:
         answer = script.ask()
         assert answer.writer == "quote"
         assert MESSAGES["model_failed"]["en"].format(problem=MESSAGES["trouble_long"]["en"]) in answer.notices
