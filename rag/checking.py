@@ -18,20 +18,34 @@ SUPPORTED, PARTLY, PARTLY_ACROSS = 0.85, 0.6, 0.4
 _NAME = regex.compile(r"\p{Lu}")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Finding(Protocol):
     """How far a sentence follows from what it cites, and why no further."""
 
-    support: Support
-    reasons: tuple[str, ...] = ()
+    @property
+    def support(self) -> Support:
+        """Supported, partly or unsupported."""
+        ...
+
+    @property
+    def reasons(self) -> Sequence[str]:
+        """What the cited sentences lack, for the trace."""
+        ...
 
 
 class Checker(Protocol):
     """What tells whether a sentence follows from what it cites."""
 
-    def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Verdict:
+    def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Finding:
         """Judge a sentence in a language against the evidence that it cites."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A plain finding."""
+
+    support: Support
+    reasons: tuple[str, ...] = ()
 
 
 class WordCheck:

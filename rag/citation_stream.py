@@ -9,7 +9,7 @@ from index.language.sentences import LONGEST, split_sentences
 
 # [1] [1, 2] [1-3] 【1】 [१]; anything longer or other in brackets is text.
 _OPENERS, _CLOSERS = "[【", "]】"
-_LONGEST_MARKER = 40
+_LONGEST_MARKER = 120
 _IN_MARKER = regex.compile(r"[\p{Nd}\s,;，、–-]*")
 _MARKED = regex.compile(r"\s*\p{Nd}{1,4}(?:[\s,;，、–-]+\p{Nd}{1,4})*\s*")
 _NUMBERS = regex.compile(r"(?P<first>\p{Nd}{1,4})(?:\s*[–-]\s*(?P<last>\p{Nd}{1,4}))?")

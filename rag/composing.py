@@ -10,7 +10,7 @@ import regex
 from index.article import Language
 from index.language.detect import question_language
 from rag.answer import AnswerSentence, Support, Written
-from rag.checking import Checker, Verdict
+from rag.checking import Checker, Finding, Verdict
 from rag.citations import Numbering
 from rag.evidence import Evidence
 from rag.messages import message
@@ -108,7 +108,7 @@ class Composition:
         if draft.text in self._texts:  # small models repeat themselves
             return None
         self._texts.add(draft.text)
-        verdict = Verdict("unsupported", ("no source",))
+        verdict: Finding = Verdict("unsupported", ("no source",))
         if draft.evidence:
             verdict = self._checker.check(draft.text, draft.evidence, self._language)
         self.verdicts.append({"text": draft.text, "support": verdict.support, "reasons": list(verdict.reasons)})

@@ -8,6 +8,7 @@ import regex
 from rag.citation_stream import CitationStream, CitedSentence
 from rag.evidence import Evidence
 from rag.writers import Draft, WriterError
+from rag.writers.visible import visible
 
 Pieces = Generator[str, None, None]
 
@@ -33,7 +34,7 @@ def drafts(pieces: Pieces, evidence: Sequence[Evidence]) -> Iterator[Draft]:
         try:
             for piece in spoken:
                 said = said or not piece.isspace()
-                for sentence in stream.feed(piece):
+                for sentence in stream.feed(visible(piece)):
                     if _NOT_FOUND.search(sentence.text):
                         return
                     yield _draft(sentence, evidence)

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TypedDict
 
-import regex
-
 from index.article import Language
 from rag.evidence import Evidence
 from rag.question import Question
+from rag.writers.visible import visible
 
 # What the model is to write, alone, where the evidence does not answer; in both languages the same.
 NOT_FOUND = "NOT-IN-EVIDENCE"
@@ -81,8 +80,6 @@ _WORDS: dict[Language, _Words] = {
 }
 # Brackets number the evidence, angle brackets fence it and make up the control words of chat templates.
 _FENCES = str.maketrans("[]【】［］<>＜＞|｜", "()()()‹›‹›¦¦")
-# Controls, direction marks, invisible letters; the joiners inside Hindi words stay.
-_UNSEEN = regex.compile(r"(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\ufe00-\ufe0f]+")
 _LONGEST_LABEL = 200
 
 
@@ -127,5 +124,4 @@ def as_data(text: str) -> str:
     >>> as_data("क्ष\u200dत्र\u202e छिपा\u200b हुआ")
     'क्ष\u200dत्र छिपा हुआ'
     """
-    visible = _UNSEEN.sub(lambda match: " " if match[0].isspace() else "", text)
-    return " ".join(visible.split()).translate(_FENCES)
+    return " ".join(visible(text).split()).translate(_FENCES)
