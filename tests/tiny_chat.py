@@ -9,6 +9,7 @@ TEMPLATE = (
     "{% for message in messages %}{{ '<|' + message['role'] + '|>' + message['content'] + '<|end|>' }}{% endfor %}"
     "{% if add_generation_prompt %}{{ '<|assistant|>' }}{% endif %}"
 )
+THINKING = TEMPLATE + "{{ '<think>\n' }}"
 WITHOUT_SYSTEM = "{% if messages[0]['role'] == 'system' %}{{ raise_exception('no system role') }}{% endif %}" + TEMPLATE
 SPECIAL = ("<unk>", "<|system|>", "<|user|>", "<|assistant|>", "<|end|>")
 
@@ -40,7 +41,7 @@ def make_chat_model(
         eos_token_id=tokenizer.eos_token_id,
     )
     model = Qwen3ForCausalLM(config)
-    chain = [tokenizer.convert_tokens_to_ids("<|assistant|>"), *_ids(tokenizer, said)]
+    chain = [_last_of_prompt(tokenizer), *_ids(tokenizer, said)]
     chain.append(tokenizer.eos_token_id if ends else chain[-1])
     with torch.no_grad():
         model.model.layers[0].self_attn.o_proj.weight.zero_()
@@ -73,6 +74,13 @@ def _tokenizer(said: Sequence[bytes], template: str | None) -> Any:
     if template is not None:
         wrapped.chat_template = template
     return wrapped
+
+
+def _last_of_prompt(tokenizer: Any) -> int:
+    if tokenizer.chat_template is None:
+        return int(tokenizer.convert_tokens_to_ids("<|assistant|>"))
+    asked = [{"role": "user", "content": "?"}]
+    return int(tokenizer.apply_chat_template(asked, add_generation_prompt=True, return_dict=True)["input_ids"][-1])
 
 
 def _ids(tokenizer: Any, said: Sequence[bytes]) -> list[int]:

@@ -11,7 +11,7 @@ from rag.question import Question
 from rag.settings import Settings
 from rag.writers import Draft, WriterError
 from rag.writers.chat_model import ChatModel, find, load
-from rag.writers.model_answer import Pieces, drafts, shown_to_model
+from rag.writers.model_answer import THOUGHT, Pieces, drafts, shown_to_model
 from rag.writers.prompts import messages_for
 
 # Stands for a part of a letter whose other bytes are in the next token.
@@ -69,6 +69,8 @@ class LocalWriter:
         thread.start()
         decoded, last = _Decoder(chat.tokenizer), -1
         try:
+            if _begins_with_thoughts(chat, inputs):
+                yield THOUGHT
             while (token := tokens.get()) is not None:
                 if isinstance(token, BaseException):
                     raise _trouble(self._settings.local_model, token) from token
@@ -186,6 +188,12 @@ def _inputs(chat: ChatModel, messages: list[dict[str, str]]) -> dict[str, Any]:
     except TemplateError:
         joined = "\n\n".join(message["content"] for message in messages)
         return templated([{"role": "user", "content": joined}])
+
+
+def _begins_with_thoughts(chat: ChatModel, inputs: dict[str, Any]) -> bool:
+    """Tell whether the template itself opens the thoughts, so that the model writes no more than their end."""
+    tail = str(chat.tokenizer.decode(inputs["input_ids"][0, -len(THOUGHT) - 2 :].tolist()))
+    return tail.rstrip().endswith(THOUGHT)
 
 
 def _trouble(model: str, error: BaseException) -> WriterError:

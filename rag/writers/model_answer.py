@@ -13,7 +13,8 @@ from rag.writers.visible import visible
 Pieces = Generator[str, None, None]
 
 _NOT_FOUND = regex.compile(r"NOT[\W_]?IN[\W_]?EVIDENCE")
-_THOUGHT, _THOUGHT_END = "<think>", "</think>"
+# Some models think aloud first, between these.
+THOUGHT, _THOUGHT_END = "<think>", "</think>"
 
 
 def shown_to_model(evidence: Sequence[Evidence], most: int) -> list[Evidence]:
@@ -47,22 +48,22 @@ def drafts(pieces: Pieces, evidence: Sequence[Evidence]) -> Iterator[Draft]:
 
 
 def without_thoughts(pieces: Pieces) -> Pieces:
-    """Yield what a model says after the thoughts that some put first, between <think> and </think>."""
+    """Yield what a model says after its thoughts, where it begins with some."""
     held = ""
     for piece in pieces:
         held += piece
         begun = held.lstrip()
-        if begun.startswith(_THOUGHT):
+        if begun.startswith(THOUGHT):
             end = held.find(_THOUGHT_END)
             if end < 0:
                 continue
             held = held[end + len(_THOUGHT_END) :]
-        elif _THOUGHT.startswith(begun):
+        elif THOUGHT.startswith(begun):
             continue
         yield held
         yield from pieces
         return
-    if held.strip() and not held.lstrip().startswith(_THOUGHT):
+    if held.strip() and not held.lstrip().startswith(THOUGHT):
         yield held
 
 

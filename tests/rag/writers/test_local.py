@@ -18,7 +18,7 @@ from rag.settings import Settings
 from rag.writers.chat_model import find
 from rag.writers.local import LocalWriter
 from tests.rag.writers.conftest import Open
-from tests.tiny_chat import WITHOUT_SYSTEM, make_chat_model
+from tests.tiny_chat import THINKING, WITHOUT_SYSTEM, make_chat_model
 
 QUESTION = "How many kilograms does the rover weigh?"
 HINDI_QUESTION = "बैठक में आयात का कितने प्रतिशत का आंकड़ा रखा गया?"
@@ -105,6 +105,12 @@ def test_a_template_without_a_system_role_is_served(say: Say) -> None:
     answer = say(f"{FACT} [1][2][3][4]", template=WITHOUT_SYSTEM).ask(QUESTION)
     assert answer.sentences[0].text == FACT
     assert answer.writer == "local"
+
+
+def test_thoughts_that_the_template_opens_are_not_shown(say: Say) -> None:
+    answer = say(f"I think Pigs fly [1]. </think> {FACT} [1][2][3][4]", template=THINKING).ask(QUESTION)
+    assert [sentence.text for sentence in answer.sentences] == [FACT]
+    assert answer.notices == ()
 
 
 def test_a_small_model_is_given_what_it_has_room_for(say: Say) -> None:
