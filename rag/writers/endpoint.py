@@ -92,7 +92,7 @@ class EndpointWriter:
         }
         try:
             with (
-                httpx.Client(timeout=timeout, verify=self._trusted) as client,
+                self._client(timeout) as client,
                 client.stream("POST", self._url, json=body, headers=self._headers) as response,
             ):
                 self._check(response)
@@ -107,6 +107,15 @@ class EndpointWriter:
             raise PassingError("cut", f"{self._url} broke off ({type(error).__name__})") from None
         except httpx.HTTPError as error:
             raise WriterError("broken", f"{self._url} answered what is no HTTP ({type(error).__name__})") from None
+
+    def _client(self, timeout: "httpx.Timeout") -> "httpx.Client":
+        import httpx
+
+        try:
+            return httpx.Client(timeout=timeout, verify=self._trusted)
+        except (ValueError, ImportError, OSError) as error:
+            reason = f"check the proxy and the certificates that the environment names ({error})"
+            raise UsageError(f"{self._url} cannot be asked: {reason}") from None
 
     @cached_property
     def _trusted(self) -> "ssl.SSLContext":
@@ -140,10 +149,12 @@ def chat_url(base: str) -> str:
         raise UsageError(
             "the endpoint writer has no address: set KHABAR_ENDPOINT_URL, such as http://localhost:11434/v1"
         )
+    import httpx
+
     try:
         parts = urlsplit(base.strip())
-        valid = parts.scheme in ("http", "https") and parts.hostname and (parts.port or 1)
-    except ValueError:
+        valid = parts.scheme in ("http", "https") and httpx.URL(base.strip()).host
+    except (ValueError, httpx.InvalidURL):
         valid = None
     if not valid:
         raise UsageError(f"KHABAR_ENDPOINT_URL {base!r}: no address of a server: write it as http://host:port/v1")

@@ -377,6 +377,8 @@ def test_the_key_goes_into_the_header_and_nowhere_else(open_desk: Open, monkeypa
         ({"endpoint_url": "http://h/v1"}, "KHABAR_ENDPOINT_MODEL"),
         ({"endpoint_url": "localhost:11434", "endpoint_model": "m"}, "http://host:port/v1"),
         ({"endpoint_url": "file:///etc", "endpoint_model": "m"}, "http://host:port/v1"),
+        ({"endpoint_url": "http://exa mple\x00/v1", "endpoint_model": "m"}, "http://host:port/v1"),
+        ({"endpoint_url": "http:///v1", "endpoint_model": "m"}, "http://host:port/v1"),
         ({"endpoint_url": "http://h:x/v1", "endpoint_model": "m"}, "http://host:port/v1"),
         ({"endpoint_url": "http://me:pw@h/v1", "endpoint_model": "m"}, "KHABAR_ENDPOINT_KEY"),
     ],
@@ -391,6 +393,12 @@ def test_a_key_with_a_line_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv(endpoint.KEY_VARIABLE, "a\r\nX-Evil: 1")
     with pytest.raises(UsageError, match="copy it again"):
         EndpointWriter(Settings(writer="endpoint", endpoint_url="http://h", endpoint_model="m"))
+
+
+def test_a_proxy_that_cannot_be_used_is_an_error(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_PROXY", "nonsense://x")
+    with scripted(open_desk, Reply()) as script, pytest.raises(UsageError, match="check the proxy"):
+        script.ask()
 
 
 def test_a_full_address_is_kept() -> None:
