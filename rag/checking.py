@@ -51,14 +51,15 @@ class Verdict:
 class WordCheck:
     """Support what repeats its sources: each number, each capitalised name, nearly every word of meaning.
 
-    Across languages only numbers and the sounds of names can be compared, so nothing is more than partly supported.
+    The outlet may be named. Across languages only numbers and the sounds of names can be compared, so nothing is more
+    than partly supported.
     """
 
     def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Verdict:
         """Judge a sentence by its words."""
         if not cited:
             return Verdict("unsupported", ("no source",))
-        told = _Told(" ".join(one.sentence.text for one in cited))
+        told = _Told(" ".join(f"{one.sentence.text} {one.stored.article.source}" for one in cited))
         found = [(token.text, sentence[token.start : token.end]) for token in tokens(sentence)]
         numbers = [folded for folded, _ in found if folded[0].isdigit() and folded not in told.words]
         if numbers:

@@ -15,6 +15,7 @@ BAITHAK = evidence_of("बैठक में 36 प्रतिशत आया
     ("sentence", "language", "support"),
     [
         ("The mission cost Rs. 615 crore, Dr. Rao said.", "en", "supported"),
+        ("The mission cost Rs. 615 crore, Dr. Rao told the Courier.", "en", "supported"),
         ("The mission cost Rs. 616 crore, Dr. Rao said.", "en", "unsupported"),
         ("The mission cost Rs. 615 crore, Dr. Sharma said.", "en", "unsupported"),
         ("Rivers flood villages every monsoon season.", "en", "unsupported"),

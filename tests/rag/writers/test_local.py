@@ -15,6 +15,7 @@ from rag.answer import Written
 from rag.desk import NewsDesk
 from rag.messages import MESSAGES
 from rag.settings import Settings
+from rag.writers import chat_model
 from rag.writers.chat_model import find
 from rag.writers.local import LocalWriter
 from tests.rag.writers.conftest import Open
@@ -91,7 +92,7 @@ def test_a_model_that_takes_too_long_is_stopped(say: Say) -> None:
     desk = say(f"{FACT} [1][2][3][4] It is", {"writer_tokens": 8192, "writer_seconds": 1.0}, ends=False)
     desk.writer._open()  # type: ignore[attr-defined]  # loading is not what takes long here
     answer = desk.ask(QUESTION)
-    assert answer.notices == (MESSAGES["model_stopped"]["en"].format(problem=MESSAGES["trouble_late"]["en"]),)
+    assert MESSAGES["model_stopped"]["en"].format(problem=MESSAGES["trouble_late"]["en"]) in answer.notices
 
 
 def test_closing_the_stream_stops_the_model(say: Say) -> None:
@@ -135,6 +136,54 @@ def test_a_failure_while_it_writes_gives_way_to_quotes(say: Say, monkeypatch: py
     answer = desk.ask(QUESTION)
     assert MESSAGES["model_failed"]["en"].format(problem=MESSAGES["trouble_failed"]["en"]) in answer.notices
     assert answer.sentences[0].text == FACT
+
+
+def test_a_model_that_is_busy_too_long_gives_way_to_quotes(say: Say) -> None:
+    desk = say(f"{FACT} [1]", {"writer_seconds": 1.0})
+    with desk.writer._writing:  # type: ignore[attr-defined]  # as while another answer is written
+        answer = desk.ask(QUESTION)
+    assert MESSAGES["model_failed"]["en"].format(problem=MESSAGES["trouble_busy"]["en"]) in answer.notices
+
+
+def test_weights_are_held_as_set(say: Say) -> None:
+    desk = say(f"{FACT} [1][2][3][4]", {"local_device": "cpu", "local_dtype": "bfloat16"})
+    assert desk.ask(QUESTION).sentences[0].text == FACT
+    assert str(desk.writer._open().model.dtype) == "torch.bfloat16"  # type: ignore[attr-defined]
+
+
+def test_half_precision_is_widened_on_a_processor(say: Say, tmp_path: Path) -> None:
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    desk = say(f"{FACT} [1][2][3][4]", {"local_device": "cpu"})
+    AutoModelForCausalLM.from_pretrained(tmp_path / "model", dtype=torch.float16).save_pretrained(tmp_path / "model")
+    assert desk.ask(QUESTION).sentences[0].text == FACT
+    assert desk.writer._open().model.dtype == torch.float32  # type: ignore[attr-defined]
+
+
+def test_a_device_that_is_not_there_gives_way_to_quotes(say: Say) -> None:
+    import torch
+
+    if torch.cuda.is_available():
+        pytest.skip("it is there")
+    answer = say(f"{FACT} [1]", {"local_device": "cuda"}).ask(QUESTION)
+    assert MESSAGES["model_failed"]["en"].format(problem=MESSAGES["trouble_unloadable"]["en"]) in answer.notices
+
+
+@pytest.mark.parametrize(
+    ("cuda", "bfloat16", "device", "dtype"),
+    [(True, True, "cuda", "torch.bfloat16"), (True, False, "cuda", "torch.float16"), (False, False, "cpu", "auto")],
+)
+def test_a_gpu_is_used_where_there_is_one(
+    monkeypatch: pytest.MonkeyPatch, cuda: bool, bfloat16: bool, device: str, dtype: str
+) -> None:
+    import torch
+
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: cuda)
+    monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: bfloat16)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    chosen = chat_model._device("auto")
+    assert (chosen, str(chat_model._dtype("auto", chosen))) == (device, dtype)
 
 
 def test_damaged_weights_give_way_to_quotes(say: Say, tmp_path: Path) -> None:
