@@ -27,8 +27,8 @@ class Finding(Protocol):
         ...
 
     @property
-    def reasons(self) -> Sequence[str]:
-        """What the cited sentences lack, for the trace."""
+    def reasons(self) -> Sequence[object]:
+        """What the cited sentences lack; the trace has them as str() gives them."""
         ...
 
 

@@ -111,7 +111,9 @@ class Composition:
         verdict: Finding = Verdict("unsupported", ("no source",))
         if draft.evidence:
             verdict = self._checker.check(draft.text, draft.evidence, self._language)
-        self.verdicts.append({"text": draft.text, "support": verdict.support, "reasons": list(verdict.reasons)})
+        self.verdicts.append(
+            {"text": draft.text, "support": verdict.support, "reasons": list(map(str, verdict.reasons))}
+        )
         if verdict.support != "unsupported":
             return verdict.support
         if self._marks_unsupported:

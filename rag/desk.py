@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -45,7 +46,7 @@ class NewsDesk:
         self.archive = archive
         self.settings = settings or Settings.from_environment()
         self.writer = writer or open_writer(self.settings)
-        self.checker = checker or WordCheck()
+        self._checker = checker
 
     @classmethod
     def open(
@@ -57,6 +58,11 @@ class NewsDesk:
     ) -> Self:
         """Open the archive in a folder. Raises ArchiveError where there is none or it cannot be used."""
         return cls(Archive.open(path), settings, writer, checker)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """What verifies the sentences of a model; made at the first question."""
+        return self._checker or WordCheck()
 
     def ask(
         self,
