@@ -1,6 +1,5 @@
 """A desk on two articles, for writers that are models."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,10 @@ from index.hashing import HashEmbedder
 from index.ingest import prepare
 from rag.desk import NewsDesk
 from rag.settings import Settings
+from rag.writers import endpoint
+from tests.chat_server import Reply
 from tests.conftest import ENGLISH_BODY, HINDI_BODY
-
-Open = Callable[..., NewsDesk]
+from tests.scripted_desk import COST, FACT, HINDI_FACT, HINDI_QUESTION, Open, number_of, scripted
 
 ARTICLES = (
     Article(
@@ -43,3 +43,19 @@ def open_desk(two_articles: Path) -> Open:
         return NewsDesk.open(two_articles, Settings(**{"abstain_below": 0.0, **settings}))  # type: ignore[arg-type]
 
     return opened
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "FIRST_WAIT", 0.01)
+    monkeypatch.delenv(endpoint.KEY_VARIABLE, raising=False)
+
+
+@pytest.fixture(scope="session")
+def numbers(open_desk: Open) -> dict[str, int]:
+    """Return the numbers of two sentences in the evidence for the two questions; they are the same at each asking."""
+    with scripted(open_desk, Reply(["NOT-IN-EVIDENCE"])) as script:
+        script.ask()
+        found = {"fact": number_of(script.server, FACT), "cost": number_of(script.server, COST)}
+        script.ask(HINDI_QUESTION)
+        return {**found, "hindi": number_of(script.server, HINDI_FACT)}

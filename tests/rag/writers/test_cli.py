@@ -8,11 +8,9 @@ import pytest
 
 from rag.cli import main
 from rag.settings import FILE_VARIABLE
-from rag.writers import endpoint
 from tests.chat_server import Reply, chat_server
+from tests.scripted_desk import FACT, QUESTION
 
-QUESTION = "How many kilograms does the rover weigh?"
-FACT = "The rover weighs 26 kilograms."
 SAID = f"{FACT} [1][2][3][4] It flew to Mars [1]."
 
 
@@ -21,7 +19,6 @@ def _here(monkeypatch: pytest.MonkeyPatch, two_articles: Path, tmp_path: Path) -
     monkeypatch.setenv("KHABAR_ARCHIVE", str(two_articles))
     monkeypatch.setenv("KHABAR_ABSTAIN_BELOW", "0")
     monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path))
-    monkeypatch.setattr(endpoint, "FIRST_WAIT", 0.01)
 
 
 class Khabar:

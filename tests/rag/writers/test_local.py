@@ -18,12 +18,8 @@ from rag.settings import Settings
 from rag.writers import chat_model
 from rag.writers.chat_model import find
 from rag.writers.local import LocalWriter
-from tests.rag.writers.conftest import Open
+from tests.scripted_desk import FACT, HINDI_FACT, HINDI_QUESTION, QUESTION, Open
 from tests.tiny_chat import THINKING, WITHOUT_SYSTEM, make_chat_model
-
-QUESTION = "How many kilograms does the rover weigh?"
-HINDI_QUESTION = "बैठक में आयात का कितने प्रतिशत का आंकड़ा रखा गया?"
-FACT, HINDI_FACT = "The rover weighs 26 kilograms.", "बैठक में 36 प्रतिशत आयात का आंकड़ा रखा गया।"
 
 Say = Callable[..., NewsDesk]
 
