@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.language.sentences import split_sentences
@@ -95,6 +95,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=80)
 
 
+@settings(deadline=None)  # a loaded machine may pause
 @given(TEXTS, st.data())
 def test_chunking_changes_nothing(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=12)))
@@ -103,6 +104,7 @@ def test_chunking_changes_nothing(text: str, data: st.DataObject) -> None:
     assert sentences(*pieces) == sentences(text) == sentences(*text)
 
 
+@settings(deadline=None)  # a loaded machine may pause
 @given(
     st.lists(
         st.sampled_from(["The rover weighs 26 kg.", "डॉ. राव ने कहा।", "It cost Rs. 615 crore.", "क्यों?"]), min_size=1
@@ -113,6 +115,7 @@ def test_plain_text_is_cut_as_articles_are(chosen: list[str]) -> None:
     assert [one.text for one in sentences(*text)] == [text[start:end] for start, end in split_sentences(text)]
 
 
+@settings(deadline=None)  # a loaded machine may pause
 @given(TEXTS)
 def test_no_words_are_lost(text: str) -> None:
     without_marks = [c for c in text if c.isalpha()]

@@ -93,6 +93,17 @@ def test_a_passing_failure_is_tried_again(open_desk: Open, numbers: dict[str, in
         assert answer.notices == ()
 
 
+def test_each_further_try_waits_longer(open_desk: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(time, "sleep", waits.append)
+    said_so = Reply(status=429, headers={"Retry-After": "7"})
+    with scripted(
+        open_desk, Reply(status=500), Reply(status=503), said_so, Reply(status=500), endpoint_retries=4
+    ) as script:
+        script.ask()
+    assert waits == [0.01, 0.02, 7, 0.08]
+
+
 def test_a_server_that_drips_for_ever_is_left_in_time(open_desk: Open) -> None:
     drip = Reply([part for _ in range(300) for part in (b": ping\n\n", 0.02)])
     with scripted(open_desk, drip, writer_seconds=1.0) as script:

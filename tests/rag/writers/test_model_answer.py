@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rag.writers import Draft, WriterError
@@ -34,7 +34,7 @@ def _told(draft: Draft) -> tuple[str, tuple[str, ...]]:
 
 
 def test_numbers_become_evidence() -> None:
-    assert read("He came [1]. [9]", " Both left 【३】[2, 77].") == [
+    assert read("He came [1]. [9]", "[0] Both left 【३】[2, 77].") == [
         ("He came.", ("He came.",)),
         ("Both left.", ("वे रुके।", "She left.")),
     ]
@@ -96,6 +96,7 @@ PARTS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # a loaded machine may pause
 @given(st.lists(PARTS, max_size=20).map("".join), st.data())
 def test_the_pieces_change_nothing(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=10)))

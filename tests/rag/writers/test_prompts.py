@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import Language
@@ -74,6 +74,7 @@ def test_articles_and_questions_cannot_break_out(text: str) -> None:
     assert not regex.search(r"[<>\[\]【】|＜＞［］\u202e\u2066\u2028\x00\x1b\u200b]", outside.replace(" | ", ""))
 
 
+@settings(deadline=None)  # a loaded machine may pause
 @given(st.text(max_size=60))
 def test_data_is_one_line_without_fences(text: str) -> None:
     told = as_data(text)
