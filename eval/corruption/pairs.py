@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -55,7 +56,7 @@ class Pair:
         return self.kind == "true"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Source:
     """A sentence of an article, with what else the article says."""
 
@@ -66,7 +67,7 @@ class _Source:
     article: str
     others: tuple[str, ...]
 
-    @property
+    @cached_property
     def event(self) -> str:
         """The part of an article's id that its event's articles share."""
         return Path(self.article).stem[len("2019-09-07-") :] or self.article
