@@ -1,0 +1,117 @@
+"""Compares a written sentence with the sentences that it cites, and says what is not in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import regex
+
+from index.language.calendar_words import MONTHS
+from index.language.quantities import Quantity
+from rag.support_terms import DatePart, Statement, Term
+
+Code = Literal["number", "unit", "date", "name", "negation", "content"]
+
+# A number given roughly may be off by this share.
+ROUGHLY = Decimal("0.05")
+_ROUGH = regex.compile(
+    r"(?:about|around|nearly|almost|roughly|approximately|over|more than|some|करीब|लगभग|तकरीबन|क़रीब)\s+(?:Rs\.?\s*|₹|\$)?\Z",
+    regex.IGNORECASE,
+)
+_LEAST_ORDINAL = 3
+_MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a sentence states and what it cites does not: what kind of thing, and how it is written."""
+
+    code: Code
+    detail: str
+
+
+def amounts(sentence: str, stated: Statement, cited: Sequence[Statement]) -> Iterator[Finding]:
+    """Yield the numbers and units that are not cited."""
+    there = [quantity for one in cited for quantity in one.quantities]
+    both = any(one.has_both for one in cited)
+    years = {number for one in cited for part, number in one.dates if part in ("year", "day")}
+    for quantity in stated.quantities:
+        if _needs_no_source(quantity, both) or (quantity.kind != "amount" and int(quantity.low) in years):
+            continue
+        rough = _ROUGH.search(sentence[: quantity.start]) is not None
+        if not any(_agrees(quantity, other, rough) for other in there) and not _ends_agree(quantity, there):
+            same = any(quantity.kind == other.kind and quantity.low == other.low for other in there)
+            yield Finding("unit" if same else "number", quantity.text)
+
+
+def _needs_no_source(quantity: Quantity, both: bool) -> bool:
+    """Tell whether a number says too little to be looked for: one, first, second, and the two of "both"."""
+    if quantity.kind == "ordinal":
+        return quantity.low < _LEAST_ORDINAL
+    return quantity.low == quantity.high and quantity.unit is None and (quantity.low == 1 or (both and quantity.low == 2))
+
+
+def _agrees(one: Quantity, other: Quantity, rough: bool) -> bool:
+    if (one.kind == "time") != (other.kind == "time"):
+        return False
+    if one.unit and other.unit:
+        if one.dimension != other.dimension:
+            return False
+        (low, high), (other_low, other_high) = one.in_base, other.in_base
+    else:
+        low, high, other_low, other_high = one.low, one.high, other.low, other.high
+    if low == other_low and high == other_high:
+        return True
+    if low == high and low in (other_low, other_high) and other_low != other_high:
+        return True
+    return rough and low == high and abs(low - other_low) <= ROUGHLY * abs(other_low)
+
+
+def _ends_agree(quantity: Quantity, there: Sequence[Quantity]) -> bool:
+    """Tell whether both ends of a range are cited: 5% से बढ़कर 7%, from 5 to 7 percent."""
+    return quantity.low != quantity.high and {quantity.low, quantity.high} <= {
+        number for other in there for number in (other.low, other.high)
+    }
+
+
+def days(stated: Statement, cited: Sequence[Statement], published: Sequence[date]) -> Iterator[Finding]:
+    """Yield the parts of dates that are neither cited nor those of the day on which a cited article came out."""
+    there = {part for one in cited for part in one.dates}
+    stated_kinds = {kind for kind, _ in there}
+    for kind, number in sorted(stated.dates):
+        if (kind, number) not in there and not _of_publication(kind, number, stated_kinds, published):
+            yield Finding("date", _written(kind, number))
+
+
+def _of_publication(kind: str, number: int, cited: set[str], published: Sequence[date]) -> bool:
+    """Tell whether a part of a date that what is cited does not give is that of its day of publication."""
+    if kind in cited:
+        return False
+    parts = {"year": lambda d: d.year, "month": lambda d: d.month, "day": lambda d: d.day, "weekday": lambda d: d.weekday()}
+    return any(parts[kind](day) == number for day in published)
+
+
+def _written(kind: str, number: int) -> str:
+    return _MONTH_NAMES[number].capitalize() if kind == "month" and number in _MONTH_NAMES else str(number)
+
+
+def covered(term: Term, cited: Sequence[Term]) -> float:
+    """Return 0…1: how surely a word stands among others, as it is, by its sound or by its meaning."""
+    best = 0.0
+    for other in cited:
+        if term.stem == other.stem:
+            return 1.0
+        if term.keys & other.keys:
+            best = max(best, 0.95)
+        elif other.stem in term.meanings or term.stem in other.meanings:
+            best = max(best, 0.9)
+        elif term.meanings & other.meanings and not term.is_name:
+            best = max(best, 0.6)
+    return best
+
+
+def parts_missing(stated: frozenset[DatePart], cited: frozenset[DatePart]) -> frozenset[DatePart]:
+    """Return the parts of dates that are not cited."""
+    return stated - cited

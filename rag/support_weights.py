@@ -1,0 +1,59 @@
+"""The fitted numbers of verification, all in one place.
+
+From `python -m eval.verification --fit`, which fits them to the development half of the pairs of eval/corruption.
+"""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What a verdict rests on; as values and as weights.
+
+    number, unit, date, name: how many are not cited, three at most; denial_added, denial_lost: a "not" more or less
+    than in what is cited; uncovered: share 0…1 of its words that are not cited; dissimilar: one less the cosine;
+    across: 1 where the two are in different scripts.
+    """
+
+    number: float
+    unit: float
+    date: float
+    name: float
+    denial_added: float
+    denial_lost: float
+    uncovered: float
+    dissimilar: float
+    across: float
+
+    def values(self) -> tuple[float, ...]:
+        """Return the nine numbers in their order."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model of support, and the least probabilities that are called supported and partly supported.
+
+    `same` are the weights where sentence and source are in one script, `other` those where they are in two.
+    """
+
+    bias: tuple[float, float]
+    same: Signals
+    other: Signals
+    supported: float
+    partly: float
+
+    def log_odds(self, signals: Signals) -> float:
+        """Return the log-odds that a sentence follows from what it cites."""
+        weights = self.other if signals.across else self.same
+        products = (w * v for w, v in zip(weights.values(), signals.values(), strict=True))
+        return self.bias[int(signals.across)] + sum(products)
+
+
+WEIGHTS = Weights(
+    bias=(6.0, 5.0),
+    same=Signals(-6, -6, -6, -4, -3, -2, -6, -6, 0),
+    other=Signals(-6, -6, -6, -2, -3, -2, -4, -4, 0),
+    supported=0.5,
+    partly=0.25,
+)
