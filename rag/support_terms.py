@@ -1,12 +1,13 @@
 """What a sentence states that can be checked against another: its quantities, dates, names and other words."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
 
 from index.language.calendar_words import FULL_WEEKDAYS, MONTHS
+from index.language.function_words import word_set
 from index.language.normalise import fold
 from index.language.phonetic import phonetic_keys
 from index.language.quantities import Quantity, quantities
@@ -19,8 +20,8 @@ DatePart = tuple[str, int]
 _ISO = regex.compile(r"(?<!\d)(?<y>(?:1[89]|20)\d\d)[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})(?!\d)")
 _DAY_FIRST = regex.compile(r"(?<!\d)(?<d>\d{1,2})[-/.](?<m>\d{1,2})[-/.](?<y>(?:1[89]|20)\d\d)(?!\d)")
 # Months that are words of their own as well: they count beside a day or a year.
-_DOUBTFUL_MONTHS = frozenset("may march mar mai jan dec sep जन फर अग".split())  # noqa: SIM905
-_NEGATIONS = frozenset("not no never nobody none neither nor cannot without नहीं न ना कभी बिना गैर nahi nahin".split())  # noqa: SIM905
+_DOUBTFUL_MONTHS = word_set("may march mar mai jan dec sep जन फर अग")
+_NEGATIONS = word_set("not no never nobody none neither nor cannot without नहीं न ना कभी बिना गैर nahi nahin")
 _CONTRACTED = regex.compile(r"n['’]t\b")
 _BOTH = regex.compile(r"(?<![\p{L}\p{M}])(?:दोनों|both|twice|दोगुना|दोगुनी|double)(?![\p{L}\p{M}])", regex.IGNORECASE)
 # Words that a number is given roughly by, and words for telling, which say nothing themselves.
@@ -28,21 +29,32 @@ _EMPTY = frozenset(
     fold(word)
     for word in (
         "about around nearly almost approximately roughly करीब लगभग तकरीबन also भी said says told said according "
-        "mr ms mrs dr कहा बताया अनुसार मुताबिक यानी रुपये रुपए rs लाख करोड़ अरब हजार lakh crore million billion thousand"
+        "mr ms mrs dr पास कहा बताया अनुसार मुताबिक यानी रुपये रुपए rs लाख करोड़ अरब हजार lakh crore million billion thousand"
     ).split()
 )
 _BEST_NEIGHBOURS = 4
+# A word whose nearest translation is farther than this is more likely a name.
+_TRANSLATED = 0.7
+_VERB_ENDING = regex.compile(r"(?:ना|ने|नी|कर|ता|ते|ती|ेगा|ेगी|ेंगे|एगा|एगी)$")
+_ACRONYM = regex.compile(r"[A-Z]{2,5}")
+_LETTER_NAMES = "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड"
+_LETTERS = _LETTER_NAMES.split()
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word that carries meaning: how it is written, its stem, its sounds, whether it looks like a name."""
+    """A word that carries meaning; `is_sure`: it is a name beyond doubt.
+
+    `joined` are the sounds of a name together with the word beside it.
+    """
 
     surface: str
     stem: str
     keys: frozenset[str]
     meanings: frozenset[str]
     is_name: bool
+    is_sure: bool
+    joined: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,35 +107,44 @@ def _is_negated(text: str) -> bool:
 
 def _terms(text: str, found: Iterable[Quantity], neighbours: WordNeighbours | None) -> Iterable[Term]:
     counted = [(q.start, q.end) for q in found]
-    opening = True
-    for token in tokens(text):
-        opens, opening = opening, False
+    all_tokens = tokens(text)
+    surfaces = [text[token.start : token.end] for token in all_tokens]
+    for place, token in enumerate(all_tokens):
         if any(start <= token.start < end for start, end in counted) or not _says_something(token.text):
             continue
-        surface = text[token.start : token.end]
-        yield _term(surface, token.text, opens, neighbours)
+        term = _term(surfaces[place], token.text, place == 0, neighbours)
+        beside = [surfaces[at] for at in (place - 1, place + 1) if 0 <= at < len(surfaces)]
+        yield replace(term, joined=_joined(surfaces, place)) if beside and term.is_name else term
+
+
+def _joined(surfaces: Sequence[str], place: int) -> frozenset[str]:
+    """Return the sounds of a word with the one before and with the one after: Lok Sabha, लोकसभा."""
+    pairs = ["".join(surfaces[max(0, place - 1) : place + 1]), "".join(surfaces[place : place + 2])]
+    return frozenset(key for pair in pairs if pair != surfaces[place] for key in _keys(pair))
 
 
 def _says_something(word: str) -> bool:
-    return not (
-        is_stop_word(word) or word in MONTHS or word in FULL_WEEKDAYS or word in _NEGATIONS or word in _EMPTY
-    ) and not word.isdigit()
+    return (
+        not (is_stop_word(word) or word in MONTHS or word in FULL_WEEKDAYS or word in _NEGATIONS or word in _EMPTY)
+        and not word.isdigit()
+    )
 
 
 def _term(surface: str, word: str, opens: bool, neighbours: WordNeighbours | None) -> Term:
-    near = _near(word, neighbours)
-    keys = frozenset(phonetic_keys(surface))
+    near = neighbours.of(word)[: 2 * _BEST_NEIGHBOURS] if neighbours else ()
+    meanings = tuple(other for other, _ in near)
+    keys = frozenset(_keys(surface))
+    if _ACRONYM.fullmatch(surface):
+        keys |= frozenset(_keys("".join(_LETTERS[ord(letter) - ord("A")] for letter in surface)))
+    alike = _sounds_alike(keys, meanings)
+    foreign = alike or not any(score >= _TRANSLATED for _, score in near)
     if surface[0].isascii():
-        is_name = surface[0].isupper() and (not opens or _sounds_alike(keys, near) or not near)
+        is_name = surface[0].isupper() and (not opens or foreign)
+        is_sure = is_name and foreign
     else:
-        is_name = len(word) > 2 and (_sounds_alike(keys, near) or not near)
-    return Term(surface, stem(word), keys, frozenset(stem(other) for other in near), is_name)
-
-
-def _near(word: str, neighbours: WordNeighbours | None) -> tuple[str, ...]:
-    if neighbours is None:
-        return ()
-    return tuple(other for other, _ in neighbours.of(word)[: 2 * _BEST_NEIGHBOURS])
+        is_name = len(word) > 2 and foreign and neighbours is not None and not _VERB_ENDING.search(word)
+        is_sure = is_name and alike
+    return Term(surface, stem(word), keys, frozenset(stem(other) for other in meanings), is_name, is_sure)
 
 
 def _sounds_alike(keys: frozenset[str], near: tuple[str, ...]) -> bool:

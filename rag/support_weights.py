@@ -10,7 +10,8 @@ from dataclasses import dataclass, fields
 class Signals:
     """What a verdict rests on; as values and as weights.
 
-    number, unit, date, name: how many are not cited, three at most; denial_added, denial_lost: a "not" more or less
+    number, unit, date, name: how many are not cited, three at most; sure_name: of names, those beyond doubt; swapped: how many could stand
+    for one that is cited and not stated; denial_added, denial_lost: a "not" more or less
     than in what is cited; uncovered: share 0…1 of its words that are not cited; dissimilar: one less the cosine;
     across: 1 where the two are in different scripts.
     """
@@ -19,6 +20,8 @@ class Signals:
     unit: float
     date: float
     name: float
+    sure_name: float
+    swapped: float
     denial_added: float
     denial_lost: float
     uncovered: float
@@ -26,7 +29,7 @@ class Signals:
     across: float
 
     def values(self) -> tuple[float, ...]:
-        """Return the nine numbers in their order."""
+        """Return the eleven numbers in their order."""
         return tuple(getattr(self, field.name) for field in fields(self))
 
 
@@ -52,8 +55,8 @@ class Weights:
 
 WEIGHTS = Weights(
     bias=(6.0, 5.0),
-    same=Signals(-6, -6, -6, -4, -3, -2, -6, -6, 0),
-    other=Signals(-6, -6, -6, -2, -3, -2, -4, -4, 0),
+    same=Signals(-6, -6, -6, -4, -1, -1, -3, -2, -6, -6, 0),
+    other=Signals(-6, -6, -6, -2, -1, -1, -3, -2, -4, -4, 0),
     supported=0.5,
     partly=0.25,
 )

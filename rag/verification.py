@@ -20,6 +20,7 @@ from rag.support_weights import WEIGHTS, Signals
 Support = Literal["supported", "partly", "unsupported"]
 
 _MOST = 3
+_COVERED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class Verdict:
 class Verifier:
     """Checks sentences against what they cite, with the word table and the vectors of an embedding model.
 
-    >>> from index.hashing import HashingEmbedder
-    >>> verifier = Verifier(HashingEmbedder())
+    >>> from index.hashing import HashEmbedder
+    >>> verifier = Verifier(HashEmbedder())
     >>> cited = [Cited("भारत ने 36 प्रतिशत आयात रूस से किया।")]
     >>> verifier.check_texts("भारत ने छत्तीस फीसदी आयात रूस से किया।", cited).support
     'supported'
@@ -96,7 +97,7 @@ class Verifier:
         headlines = [self._read(one.headline) for one in cited if one.headline]
         findings = list(amounts(sentence, stated, there))
         findings += days(stated, there, [one.published for one in cited if one.published])
-        names, missing_words = self._missing(stated, [*there, *headlines])
+        names, sure, left, uncovered = _missing(stated, [*there, *headlines])
         findings += [Finding("name", name) for name in names]
         denied = any(one.is_negated for one in there)
         if stated.is_negated != denied:
@@ -109,20 +110,25 @@ class Verifier:
             unit=count["unit"],
             date=count["date"],
             name=min(_MOST, len(names)),
+            sure_name=min(_MOST, sure),
+            swapped=min(_MOST, len(names), left),
             denial_added=float(stated.is_negated and not denied),
             denial_lost=float(denied and not stated.is_negated),
-            uncovered=missing_words,
+            uncovered=uncovered,
             dissimilar=1 - similarity,
             across=float(not _share_script(sentence, cited)),
         )
         return signals, findings
 
-    def _missing(self, stated: Statement, there: Sequence[Statement]) -> tuple[list[str], float]:
-        """Return the names that are not cited, and the share of all words that is not."""
-        cited = [term for one in there for term in one.terms]
-        found = [(term, covered(term, cited)) for term in stated.terms]
-        names = [term.surface for term, share in found if term.is_name and share < 0.9]
-        return names, (sum(1 - share for _, share in found) / len(found) if found else 0.0)
+
+def _missing(stated: Statement, there: Sequence[Statement]) -> tuple[list[str], int, int, float]:
+    """Return the names that are not cited, how many are sure, how many cited ones are not stated, the share not cited."""
+    cited = [term for one in there for term in one.terms]
+    found = [(term, covered(term, cited)) for term in stated.terms]
+    missing = [term for term, share in found if term.is_name and share < _COVERED]
+    names, sure = [term.surface for term in missing], sum(term.is_sure for term in missing)
+    left = sum(term.is_name and covered(term, stated.terms) < _COVERED for term in cited)
+    return names, sure, left, (sum(1 - share for _, share in found) / len(found) if found else 0.0)
 
 
 def _share_script(sentence: str, cited: Sequence[Cited]) -> bool:
