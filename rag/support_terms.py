@@ -25,12 +25,11 @@ _NEGATIONS = word_set("not no never nobody none neither nor cannot without न�
 _CONTRACTED = regex.compile(r"n['’]t\b")
 _BOTH = regex.compile(r"(?<![\p{L}\p{M}])(?:दोनों|both|twice|दोगुना|दोगुनी|double)(?![\p{L}\p{M}])", regex.IGNORECASE)
 # Words that a number is given roughly by, and words for telling, which say nothing themselves.
-_EMPTY = frozenset(
-    fold(word)
-    for word in (
-        "about around nearly almost approximately roughly करीब लगभग तकरीबन also भी said says told said according "
-        "mr ms mrs dr पास कहा बताया अनुसार मुताबिक यानी रुपये रुपए rs लाख करोड़ अरब हजार lakh crore million billion thousand"
-    ).split()
+_EMPTY = word_set(
+    fold(
+        "about around nearly almost approximately roughly करीब लगभग तकरीबन also भी said says told said according mr ms mrs "
+        "dr पास कहा बताया अनुसार मुताबिक यानी रुपये रुपए rs लाख करोड़ अरब हजार lakh crore million billion thousand"
+    )
 )
 _BEST_NEIGHBOURS = 4
 # A word whose nearest translation is farther than this is more likely a name.

@@ -122,7 +122,7 @@ class Verifier:
 
 
 def _missing(stated: Statement, there: Sequence[Statement]) -> tuple[list[str], int, int, float]:
-    """Return the names that are not cited, how many are sure, how many cited ones are not stated, the share not cited."""
+    """Return the names that are not cited, how many are sure, how many only cited, the share of words missing."""
     cited = [term for one in there for term in one.terms]
     found = [(term, covered(term, cited)) for term in stated.terms]
     missing = [term for term, share in found if term.is_name and share < _COVERED]
