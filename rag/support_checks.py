@@ -26,6 +26,7 @@ _ROUGH = regex.compile(
 _LEAST_ORDINAL = 3
 # Sounds that have this much in common are one name's, and such a name is covered so surely.
 _NEARLY, _ALIKE = 0.75, 0.9
+_SOFT = str.maketrans("", "", "aiovy")  # स्वेज, Suez
 _MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}
 
 
@@ -141,4 +142,7 @@ def _nearly(keys: frozenset[str], others: frozenset[str]) -> bool:
 def _near_keys(key: str, other: str) -> bool:
     if key[0] != other[0] or min(len(key), len(other)) < 3:
         return False
+    bare = key.translate(_SOFT)
+    if len(bare) > 1 and bare == other.translate(_SOFT):
+        return True
     return SequenceMatcher(None, key, other, autojunk=False).ratio() >= _NEARLY

@@ -27,8 +27,8 @@ _BOTH = regex.compile(r"(?<![\p{L}\p{M}])(?:दोनों|both|twice|दोग
 # Words that a number is given roughly by, and words for telling, which say nothing themselves.
 _EMPTY = word_set(
     fold(
-        "about around nearly almost approximately roughly करीब लगभग तकरीबन also भी said says told said according mr ms mrs "
-        "dr पास कहा बताया अनुसार मुताबिक यानी रुपये रुपए rs लाख करोड़ अरब हजार lakh crore million billion thousand"
+        "about around nearly almost approximately roughly करीब लगभग तकरीबन also भी said says told said according mr ms "
+        "mrs dr पास कहा बताया अनुसार मुताबिक यानी रुपये रुपए rs लाख करोड़ अरब हजार lakh crore million billion thousand"
     )
 )
 _BEST_NEIGHBOURS = 4

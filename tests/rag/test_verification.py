@@ -45,11 +45,15 @@ def test_what_follows_is_supported(verifier: Verifier, sentence: str, source: st
         ("मार्च 2024 में भारत ने 36 प्रतिशत हथियार रूस से खरीदे, अमित शाह ने कहा।", IMPORTS, "name", "अमित"),
         ("In March 2024 India bought 63 percent of its weapons from Russia.", IMPORTS, "number", "63 percent"),
         ("राजनाथ सिंह ने कहा कि भारत 5.43 करोड़ डॉलर में पाँच एस-400 खरीदेगा।", DEAL, "number", "5.43 करोड़ डॉलर"),
-        ("Rajnath Singh said on 4 December 2025 that India would buy five S-400 systems for ₹5.43 billion.", DEAL, "unit",
-         "₹5.43 billion"),
+        (
+            "Rajnath Singh said that India would buy five S-400 systems for ₹5.43 billion.",
+            DEAL,
+            "unit",
+            "₹5.43 billion",
+        ),
         ("The lake rose all night.", DEAL, "content", ""),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_follow_is_not_supported(
     verifier: Verifier, sentence: str, source: str, code: str, detail: str
 ) -> None:
@@ -89,9 +93,8 @@ def test_an_nli_model_may_object(tmp_path: Path) -> None:
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]"]
     tokenizer = tokenizers.Tokenizer(tokenizers.models.WordLevel({w: i for i, w in enumerate(words)}, "[UNK]"))
     tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.Whitespace()
-    transformers.PreTrainedTokenizerFast(
-        tokenizer_object=tokenizer, pad_token="[PAD]", unk_token="[UNK]"
-    ).save_pretrained(tmp_path)
+    special = {"pad_token": "[PAD]", "unk_token": "[UNK]"}
+    transformers.PreTrainedTokenizerFast(tokenizer_object=tokenizer, **special).save_pretrained(tmp_path)
     config = transformers.BertConfig(
         vocab_size=4, hidden_size=8, num_hidden_layers=1, num_attention_heads=2, intermediate_size=8, num_labels=2,
         id2label={0: "entailment", 1: "contradiction"}, label2id={"entailment": 0, "contradiction": 1},
