@@ -54,9 +54,15 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    bias=(6.0, 5.0),
-    same=Signals(-6, -6, -6, -4, -1, -1, -3, -2, -6, -6, 0),
-    other=Signals(-6, -6, -6, -2, -1, -1, -3, -2, -4, -4, 0),
+    bias=(0.391, 3.775),
+    same=Signals(
+        number=-4.997, unit=-4.539, date=-4.838, name=-3.26, sure_name=-1.488, swapped=-1.614, denial_added=-4.622,
+        denial_lost=-1.779, uncovered=-2.892, dissimilar=-1.707, across=0.0,
+    ),
+    other=Signals(
+        number=-4.79, unit=-4.436, date=-4.672, name=0.0, sure_name=-1.528, swapped=-2.71, denial_added=-4.55,
+        denial_lost=-0.239, uncovered=-0.576, dissimilar=-2.009, across=0.0,
+    ),
     supported=0.5,
-    partly=0.25,
-)
+    partly=0.18,
+)  # fmt: skip
