@@ -42,7 +42,7 @@ def test_what_follows_is_supported(verifier: Verifier, sentence: str, source: st
         ("मार्च 2024 में भारत ने 36 प्रतिशत अंक हथियार रूस से खरीदे।", IMPORTS, "unit", "36 प्रतिशत अंक"),
         ("जून 2024 में भारत ने 36 प्रतिशत हथियार रूस से खरीदे।", IMPORTS, "date", "June"),
         ("मार्च 2024 में भारत ने 36 प्रतिशत हथियार रूस से नहीं खरीदे।", IMPORTS, "negation", ""),
-        ("मार्च 2024 में भारत ने 36 प्रतिशत हथियार रूस से खरीदे, अमित शाह ने कहा।", IMPORTS, "name", "अमित"),
+        ("मार्च 2024 में भारत ने 36 प्रतिशत हथियार रूस से खरीदे, अमित शाह ने कहा।", IMPORTS, "name", "शाह"),
         ("In March 2024 India bought 63 percent of its weapons from Russia.", IMPORTS, "number", "63 percent"),
         ("राजनाथ सिंह ने कहा कि भारत 5.43 करोड़ डॉलर में पाँच एस-400 खरीदेगा।", DEAL, "number", "5.43 करोड़ डॉलर"),
         (
