@@ -40,7 +40,7 @@ def run(
     embedder: Annotated[str, typer.Option("--embedder", help="See khabar models.")] = "bundled",
     judge: Annotated[
         str,
-        typer.Option("--judge", help="Who judges citations: exact, nli:MODEL or endpoint:URL#MODEL."),
+        typer.Option("--judge", help="Who judges citations: exact, verifier, nli:MODEL or endpoint:URL#MODEL."),
     ] = "exact",
     output: Annotated[Path, typer.Option("--output", help="Folder for the archive and the report.")] = Path(
         "runs/latest"

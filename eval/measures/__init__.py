@@ -30,6 +30,7 @@ MEASURES = {
     "answer string": Measure("a known answer stands in the answer, word for word"),
     "token F1": Measure("token overlap with the nearest of the known answers and the known sentence"),
     "chrF": Measure("character overlap with the nearest of the known answers and the known sentence"),
+    "supported": Measure("share of the statements that verification finds supported by their citations"),
     "citation recall": Measure("share of the statements that their citations bear out"),
     "citation precision": Measure("share of the citations that are needed"),
     "citation exact": Measure("every citation's offsets give its quote"),

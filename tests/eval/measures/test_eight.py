@@ -34,6 +34,7 @@ BY_HAND: dict[str, list[float | None]] = {
     "quoted": [1, 0, 1, 0, 0, None, None, 0],
     "answer string": [1, 0, 1, 1, 0, None, None, 0],
     "token F1": [1, 0, 1, 1, 0, None, None, 0],
+    "supported": [1, 1, 1, 1, None, None, 1 / 2, 0],
     "citation recall": [1, 1, 1, 1, None, None, 1 / 2, 0],
     "citation precision": [1, 1, 1 / 2, 1, None, None, 1, 0],
     "citation exact": [1, 1, 1, 1, None, None, 0, 1],
