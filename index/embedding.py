@@ -137,7 +137,9 @@ class SentenceEmbedder:
     def vocabulary(self) -> Vocabulary:
         """The words that its tokenizer knows whole."""
         tokenizer = getattr(self._model.tokenizer, "backend_tokenizer", None)
-        return Vocabulary() if tokenizer is None else Vocabulary(whole_words(tokenizer.get_vocab()))
+        if tokenizer is None:
+            return Vocabulary()
+        return Vocabulary(lambda: whole_words(tokenizer.get_vocab()), self.fingerprint)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """Return (n, d) unit vectors."""

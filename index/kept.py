@@ -1,5 +1,6 @@
 """Where what takes long to work out is kept between runs: a folder of the user's, all of which can be made again."""
 
+import hashlib
 import logging
 import os
 import sys
@@ -26,6 +27,11 @@ def folder() -> Path:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base) / "khabar"
+
+
+def code_digest(*sources: Path) -> str:
+    """Return eight digits that stand for some source files, so that what other code has kept is not taken for its."""
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()[:8]
 
 
 def keep(kind: str, name: str, write: Callable[[Path], object]) -> Path | None:

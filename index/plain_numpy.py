@@ -47,7 +47,7 @@ def _dense(states: Matrix, weights: Mapping[str, Matrix], name: str) -> Matrix:
 def _normed(states: Matrix, weights: Mapping[str, Matrix], name: str, epsilon: float) -> Matrix:
     centred = states - states.mean(-1, keepdims=True)
     spread = np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(epsilon))
-    return centred / spread * weights[f"{name}.weight"] + weights[f"{name}.bias"]
+    return np.asarray(centred / spread * weights[f"{name}.weight"] + weights[f"{name}.bias"], np.float32)
 
 
 def _softmax(scores: Matrix) -> Matrix:

@@ -21,8 +21,6 @@ SKETCH, SHORT_LIST, ROUGH_FLOOR = 64, 48, 0.2
 REMEMBERED = 4096
 # So many rows at once are widened to 32 bits, which stays within the processor's caches.
 AT_ONCE = 4096
-# In the name of the kept file: to be raised when the same model begins to give other sketches.
-FORM = 1
 _HINDI = regex.compile(r"[\p{Devanagari}&&[\p{L}\p{M}]]{2,}", regex.VERSION1)
 _ENGLISH = regex.compile(r"[a-z]{3,}")
 _NAMES = {True: "hindi", False: "english"}
@@ -60,7 +58,7 @@ class WordNeighbours:
 
     def __init__(self, table: WordTable, name: str | None = None) -> None:
         self._table = table
-        self._name = name and f"{FORM}.{name}"
+        self._name = name and f"{name}.{kept.code_digest(Path(__file__))}"
         self._scripts: dict[bool, _Script] = {}
         self._known: dict[str, Found] = {}
 
@@ -163,4 +161,4 @@ def _largest(scores: NDArray[np.float32]) -> NDArray[np.int64]:
 
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    return rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9), np.float32)
