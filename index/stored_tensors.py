@@ -53,7 +53,7 @@ def load(path: Path) -> Mapping[str, StoredTensor]:
 
 def _widened(kind: str, data: NDArray[np.generic]) -> NDArray[np.float32]:
     if kind == "F8_E4M3":
-        return np.take(_eight_bit_values(), data)
+        return np.take(_eight_bit_values(), data.view(np.uint8))
     if kind == "BF16":
         return np.asarray((data.astype(np.uint32) << 16).view(np.float32))
     return data.astype(np.float32)

@@ -83,14 +83,14 @@ def ask(
     from rag.desk import NewsDesk
 
     desk = NewsDesk.open(archive)
-    notes: dict[str, Any] = {}
+    notes: dict[str, Any] | None = None if trace is None else {}
     events = desk.stream(question, answer_language=answer_language.value, as_of=today, filters=filters, trace=notes)
     answer = next(event for event in events if isinstance(event, Answer))
     if as_json:
         print_json(answer.as_dict())
     else:
         typer.echo(answer_text(answer))
-    if trace is not None:
+    if trace is not None and notes is not None:
         _write(trace, json.dumps({**notes, "timings_ms": answer.timings_ms}, ensure_ascii=False, indent=2))
 
 
@@ -176,6 +176,7 @@ def _filters(
 
 
 def _hit(desk: "NewsDesk", question: "Question", rank: int, hit: "Hit") -> dict[str, Any]:
+    """Return a hit for JSON; `also_in` are the ids of the other articles of its story, the oldest first."""
     from index.stories import also_in
     from rag.explanation import explain
 
