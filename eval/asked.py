@@ -11,7 +11,7 @@ SENTENCES = 10  # evidence sentences kept, best first
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage that retrieval found: its article, its fused score, what each channel gave, the story's other articles."""
+    """A passage that retrieval found: its article, its fused score, what each channel gave, and its story's others."""
 
     article_id: str
     score: float

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from index.errors import UsageError
-from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json, quieten, say
+from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json, printable, quieten, say
 
 if TYPE_CHECKING:
     from index.article import Copy
@@ -89,7 +89,7 @@ def ask(
     if as_json:
         print_json(answer.as_dict())
     else:
-        typer.echo(answer_text(answer))
+        typer.echo(printable(answer_text(answer)))
     if trace is not None and notes is not None:
         _write(trace, json.dumps({**notes, "timings_ms": answer.timings_ms}, ensure_ascii=False, indent=2))
 
@@ -121,7 +121,7 @@ def search(
     if as_json:
         print_json({"query": query, "understood": question.understood(), "hits": found, "notices": notices})
     else:
-        typer.echo(_hits_text(found, question, hits, notices, explain))
+        typer.echo(printable(_hits_text(found, question, hits, notices, explain)))
 
 
 def answer_text(answer: "Answer") -> str:
@@ -219,6 +219,6 @@ def _hits_text(
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text + "\n", encoding="utf-8")
+        path.write_text(printable(text) + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(f"--trace {path}: cannot be written ({error.strerror}): name another file") from None

@@ -1,6 +1,8 @@
 """The Tantivy folder goes away whole, whatever readers do meanwhile."""
 
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,16 +12,16 @@ from index import files, lexical_store
 def test_a_reader_that_opens_while_it_is_removed_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "lexical"
     lexical_store.create(folder)
-    remove_tree = lexical_store.shutil.rmtree
+    remove_tree = shutil.rmtree
 
-    def with_a_reader(path: Path, **options: object) -> None:
+    def with_a_reader(path: Path, **options: Any) -> None:
         if path.exists():
             folder.mkdir(exist_ok=True)
             (folder / "meta.json").write_text("{}")
             next(path.iterdir()).unlink()
-        remove_tree(path, **options)  # type: ignore[arg-type]
+        remove_tree(path, **options)
 
-    monkeypatch.setattr(lexical_store.shutil, "rmtree", with_a_reader)
+    monkeypatch.setattr(shutil, "rmtree", with_a_reader)
     lexical_store.remove(folder)
     assert [path.name for path in tmp_path.iterdir()] == ["lexical"]
     monkeypatch.undo()
