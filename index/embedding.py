@@ -98,6 +98,13 @@ def open_embedder(name: str = "bundled", *, device: str | None = None) -> Embedd
     return embedder(preset, model, folder)
 
 
+def prepare_words(embedder: Embedder) -> None:
+    """Work out now what the first questions would wait for, and keep it for the processes that answer them."""
+    if embedder.neighbours is not None:
+        embedder.neighbours.prepare()
+    _ = embedder.vocabulary.size
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Encoded:
     """One text's unit vectors: (d,), (spans, d), (tokens, 128), and how many tokens lie in each span."""

@@ -34,7 +34,8 @@ class StoredTensor:
 
 def load(path: Path) -> Mapping[str, StoredTensor]:
     """Map a file. Raises ValueError where it is not a whole safetensors file of numbers known here, OSError unread."""
-    mapped = np.memmap(path, dtype=np.uint8, mode="c")  # a private copy where written to: torch wants to be able to
+    # A private copy where written to: torch wants to be able to.
+    mapped = np.memmap(path, dtype=np.uint8, mode="c").view(np.ndarray)
     length = int.from_bytes(mapped[:_LENGTH_BYTES].tobytes(), "little")
     if not 0 < length <= min(_LONGEST_HEADER, len(mapped) - _LENGTH_BYTES):
         raise ValueError(f"{path}: not a safetensors file")
