@@ -11,11 +11,12 @@ SENTENCES = 10  # evidence sentences kept, best first
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage that retrieval found: its article, its fused score and what each channel gave."""
+    """A passage that retrieval found: its article, its fused score, what each channel gave, and its story's others."""
 
     article_id: str
     score: float
     channels: Mapping[str, float]
+    also_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Asked:
         return cls(
             question=question_from_row(row["question"]),
             answer=row["answer"],
-            found=tuple(Found(**one) for one in row["found"]),
+            found=tuple(Found(**{**one, "also_in": tuple(one.get("also_in", ()))}) for one in row["found"]),
             evidence=tuple(Weighed(**one) for one in row["evidence"]),
             confidence=row["confidence"],
             exact=tuple(row["exact"]),

@@ -42,7 +42,9 @@ def ask_one(desk: NewsDesk, question: EvalQuestion, languages: tuple[str, ...] =
     return Asked(
         question=question,
         answer=answer.as_dict(),
-        found=tuple(Found(one["article_id"], one["score"], one["channels"]) for one in trace["passages"]),
+        found=tuple(
+            Found(one["article_id"], one["score"], one["channels"], tuple(one["also_in"])) for one in trace["passages"]
+        ),
         evidence=tuple(Weighed(one["article_id"], one["text"]) for one in trace["sentences"][:SENTENCES]),
         confidence=trace["confidence"],
         exact=tuple(_is_exact(desk, citation) for citation in answer.as_dict()["citations"]),

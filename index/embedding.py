@@ -16,6 +16,7 @@ from index import model_loading
 from index.errors import ArchiveError
 from index.hashing import HashEmbedder
 from index.plain_bert import PlainBert
+from index.plain_numpy import unit
 from index.presets import PRESETS, Preset, preset_of
 from index.token_vectors import DIMENSIONS, TokenVectors
 from index.vectors import PassageVectors, QuestionVectors
@@ -97,6 +98,13 @@ def open_embedder(name: str = "bundled", *, device: str | None = None) -> Embedd
     return embedder(preset, model, folder)
 
 
+def prepare_words(embedder: Embedder) -> None:
+    """Work out now what the first questions would wait for, and keep it for the processes that answer them."""
+    if embedder.neighbours is not None:
+        embedder.neighbours.prepare()
+    _ = embedder.vocabulary.size
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Encoded:
     """One text's unit vectors: (d,), (spans, d), (tokens, 128), and how many tokens lie in each span."""
@@ -136,7 +144,9 @@ class SentenceEmbedder:
     def vocabulary(self) -> Vocabulary:
         """The words that its tokenizer knows whole."""
         tokenizer = getattr(self._model.tokenizer, "backend_tokenizer", None)
-        return Vocabulary() if tokenizer is None else Vocabulary(whole_words(tokenizer.get_vocab()))
+        if tokenizer is None:
+            return Vocabulary()
+        return Vocabulary(lambda: whole_words(tokenizer.get_vocab()), self.fingerprint)
 
     def encode_questions(self, texts: Sequence[str]) -> Vectors:
         """Return (n, d) unit vectors."""
@@ -185,13 +195,13 @@ class OnePassEmbedder(SentenceEmbedder):
         """Words of one script that mean a word of the other; None for models that are not known to tell."""
         if self._projection is None:
             return None
-        return WordNeighbours(model_loading.word_table(self._model), self._tokenizer.get_vocab())
+        return WordNeighbours(model_loading.word_table(self._model, self._tokenizer), self.fingerprint)
 
     def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
         """Return the vectors of a question and of its tokens within some spans."""
         shift = len(self._question_prefix)
         moved = [(start + shift, end + shift) for start, end in spans]
-        (encoded,) = self._embed([self._question_prefix + text], [moved])
+        (encoded,) = self._embed_questions([self._question_prefix + text], [moved])
         return QuestionVectors(encoded.whole, encoded.tokens)
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
@@ -213,8 +223,23 @@ class OnePassEmbedder(SentenceEmbedder):
         ]
 
     def _encode(self, texts: Sequence[str], prefix: str) -> Vectors:
-        encoded = self._embed([prefix + text for text in texts], [()] * len(texts))
+        encoded = self._embed_questions([prefix + text for text in texts], [()] * len(texts))
         return np.array([one.whole for one in encoded], dtype=np.float32).reshape(len(texts), self.dimensions)
+
+    def _embed_questions(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[_Encoded]:
+        """Return the vectors of questions, those of the spans themselves left out."""
+        if not isinstance(self._model, PlainBert):
+            return self._embed(texts, spans)
+        encodings = self._tokenizer.encode_batch(list(texts))
+        return [self._read(encoding, within) for encoding, within in zip(encodings, spans, strict=True)]
+
+    def _read(self, encoding: Any, spans: Spans) -> _Encoded:
+        states, whole = self._model.read(encoding.ids)
+        ranges = _token_ranges(encoding, spans)
+        tokens = np.zeros((0, DIMENSIONS), np.float32)
+        if self._projection is not None and ranges:
+            tokens = unit(np.concatenate([states[first:last] for first, last in ranges]) @ self._projection)
+        return _Encoded(whole, np.zeros((0, len(whole)), np.float32), tokens, [last - first for first, last in ranges])
 
     def _embed(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[_Encoded]:
         import torch

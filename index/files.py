@@ -1,6 +1,7 @@
 """Files that are there whole or not at all: written beside, flushed to the disk, renamed."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,7 +31,10 @@ def write_text(path: Path, text: str) -> None:
 def sweep(folder: Path) -> None:
     """Remove what a killed writer left half written."""
     for path in folder.glob(".*.tmp"):
-        path.unlink(missing_ok=True)
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:

@@ -5,8 +5,9 @@ Tantivy gets words that are already folded, stemmed and keyed, joined by spaces:
 
 import json
 import logging
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -82,9 +83,24 @@ def create(folder: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove the folder."""
-    if folder.exists():
-        shutil.rmtree(folder)
+    """Remove the folder. It goes aside first: a reader that is just opening it would put files into it anew."""
+    aside = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
+    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        folder.rename(aside)
+    except FileNotFoundError:
+        return
+    except PermissionError:  # Windows does not rename what somebody has open
+        aside = folder
+    shutil.rmtree(aside, onerror=_raise_unless_gone)
+
+
+def _raise_unless_gone(
+    _act: Callable[..., object], _path: str, raised: tuple[type[BaseException], BaseException, object]
+) -> None:
+    """Go on where Tantivy itself has removed a file meanwhile."""
+    if not isinstance(raised[1], FileNotFoundError):
+        raise raised[1]
 
 
 def last_seq(folder: Path) -> int:

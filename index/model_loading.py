@@ -3,8 +3,10 @@
 import hashlib
 import json
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,11 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
-from index import plain_bert
+from index import plain_bert, stored_tensors
 from index.errors import ArchiveError
 from index.presets import MODULES_FILE, Preset, on_disk, preset_of
 from index.token_vectors import DIMENSIONS
+from index.word_neighbours import WordTable
 
 log = logging.getLogger(__name__)
 PROBE_SECONDS = 10.0
@@ -31,6 +34,8 @@ _DECIDING = (
     ("sentence_bert_config.json",),
     (TOKEN_PROJECTION,),
 )
+# Without any of these a Linux machine has no GPU of the makers that torch is mostly built for.
+_DEVICES = tuple(Path("/dev") / name for name in ("nvidiactl", "dxg", "kfd"))
 _HUB_ID = regex.compile(r"[\w.-]+(?:/[\w.-]+)?", regex.ASCII)
 _SHA256 = regex.compile(r"[0-9a-f]{64}")
 
@@ -66,23 +71,23 @@ def token_projection(folder: Path) -> NDArray[np.float32] | None:
     path = folder / TOKEN_PROJECTION
     if not path.is_file():
         return None
-    from safetensors import SafetensorError
-    from safetensors.numpy import load_file
-
     try:
-        weight: NDArray[np.float32] = load_file(path)["weight"].astype(np.float32)
-    except (OSError, KeyError, SafetensorError) as error:
+        weight = stored_tensors.load(path)["weight"].exact()
+    except (OSError, ValueError, KeyError) as error:
         raise ArchiveError(f"embedding model {folder}: {TOKEN_PROJECTION} cannot be read: {error}") from error
     if weight.ndim != 2 or weight.shape[1] != DIMENSIONS:
         raise ArchiveError(f"embedding model {folder}: {TOKEN_PROJECTION} does not project to {DIMENSIONS} dimensions")
     return weight
 
 
-def word_table(model: Any) -> Any:
-    """Return a model's input vectors of its vocabulary, (rows, d), as they are stored."""
+def word_table(model: Any, tokenizer: Any) -> WordTable:
+    """Return a model's input vectors of its tokenizer's vocabulary."""
     if isinstance(model, plain_bert.PlainBert):
-        return model.words
-    return model[0].auto_model.get_input_embeddings().weight.detach().cpu()
+        vectors = model.words.rows
+    else:
+        stored = model[0].auto_model.get_input_embeddings().weight.detach().cpu().float().numpy()
+        vectors = stored.__getitem__
+    return WordTable(vectors, tokenizer.token_to_id, tokenizer.id_to_token, tokenizer.get_vocab)
 
 
 def is_hub_id(name: str) -> bool:
@@ -143,15 +148,17 @@ def _read(source: str, preset: Preset, device: str | None, *, offline: bool) -> 
 
 
 def _read_plainly(folder: Path) -> plain_bert.PlainBert:
-    from safetensors import SafetensorError
-
     try:
         return plain_bert.PlainBert(folder)
-    except (*_UNLOADABLE, SafetensorError) as error:
+    except _UNLOADABLE as error:
         raise _unloadable(str(folder), error) from error
 
 
 def _has_accelerator() -> bool:
+    """Tell whether torch can use one; torch, which takes seconds to import, is asked only where there may be one."""
+    build = version("torch").partition("+")[2]
+    if build == "cpu" or (sys.platform == "linux" and build != "xpu" and not any(map(Path.exists, _DEVICES))):
+        return False
     import torch
 
     return torch.accelerator.is_available()

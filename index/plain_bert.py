@@ -1,15 +1,20 @@
-"""BERT with mean pooling in plain torch: importing sentence-transformers takes longer than a question does.
+"""BERT with mean pooling in plain torch, and for single questions in numpy: imports take longer than a question does.
 
 Only what reads that one shape of model, as the bundled one has it; every other goes through sentence-transformers, and
-the tests compare the two.
+the tests compare the three.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from index import plain_numpy, stored_tensors
 from index.presets import MODULES_FILE
 
 _MODULES = (["Transformer", "Pooling", "Normalize"], ["Transformer", "Pooling", "Dense", "Normalize"])
@@ -54,24 +59,23 @@ class PlainBert:
     """
 
     def __init__(self, folder: Path) -> None:
-        import torch
-        from safetensors.torch import load_file
         from tokenizers import Tokenizer
 
         config, tokenizer = _json(folder / "config.json"), _json(folder / "tokenizer_config.json")
         settings = _json(folder / "sentence_bert_config.json")
-        stored = {name.removeprefix("bert."): tensor for name, tensor in load_file(folder / _WEIGHTS).items()}
+        stored = {name.removeprefix("bert."): one for name, one in stored_tensors.load(folder / _WEIGHTS).items()}
         self.words = stored.pop("embeddings.word_embeddings.weight")
-        exact = {name: tensor.float() for name, tensor in stored.items() if tensor.is_floating_point()}
-        self._weights: dict[Any, dict[str, Any]] = {torch.float32: _joined(exact, config["num_hidden_layers"])}
         self._layers = int(config["num_hidden_layers"])
         self._heads = int(config["num_attention_heads"])
         self._epsilon = float(config["layer_norm_eps"])
         self._hidden = self._width = int(config["hidden_size"])
+        exact = {name: one.exact() for name, one in stored.items() if one.kind.startswith(("F", "BF"))}
+        self._exact = _joined(exact, self._layers)
+        self._weights: dict[Any, dict[str, Any]] = {}
         modules = _json(folder / MODULES_FILE)
-        self._matrix = None
+        self._matrix: NDArray[np.float32] | None = None
         if len(modules) > len(_MODULES[0]):
-            self._matrix = load_file(folder / modules[2]["path"] / _WEIGHTS)["linear.weight"].float()
+            self._matrix = stored_tensors.load(folder / modules[2]["path"] / _WEIGHTS)["linear.weight"].exact()
             self._width = len(self._matrix)
         longest = settings.get("max_seq_length") or tokenizer.get("model_max_length") or 512
         self.max_seq_length = min(int(longest), int(config["max_position_embeddings"]))
@@ -79,7 +83,13 @@ class PlainBert:
         rust = Tokenizer.from_file(str(folder / "tokenizer.json"))
         pad_id = rust.token_to_id(tokenizer["pad_token"])
         self.tokenizer = SimpleNamespace(backend_tokenizer=rust, pad_token_id=pad_id, model_input_names=())
-        self.device = torch.device("cpu")
+
+    @cached_property
+    def device(self) -> Any:
+        """Return torch's name of the processor."""
+        import torch
+
+        return torch.device("cpu")
 
     def __iter__(self) -> Iterator[Any]:
         """Yield itself for what comes up to the pooling, and then what turns a mean of tokens into a vector."""
@@ -88,6 +98,16 @@ class PlainBert:
     def get_embedding_dimension(self) -> int:
         """Return the length of a vector."""
         return self._width
+
+    def read(self, ids: Sequence[int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return the token vectors (n, h) of one text and its vector (d,), of unit length, without torch."""
+        words = self.words.rows(np.array(ids, np.int64))
+        states = plain_numpy.last_states(words, self._exact, self._layers, self._heads, self._epsilon)
+        return states, self.turned(states.mean(0))
+
+    def turned(self, mean: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the unit vectors (…, d) of means of token vectors (…, h)."""
+        return plain_numpy.unit(mean if self._matrix is None else mean @ self._matrix.T)
 
     def __call__(self, features: Mapping[str, Any]) -> dict[str, Any]:
         """Return `token_embeddings` (b, longest, d) and `sentence_embedding` (b, d), the latter of unit length."""
@@ -104,8 +124,10 @@ class PlainBert:
 
     def _turned(self, features: Mapping[str, Any]) -> dict[str, Any]:
         """Apply the matrix behind the pooling, where there is one."""
+        import torch
+
         means = features["sentence_embedding"]
-        return {"sentence_embedding": means if self._matrix is None else means @ self._matrix.T}
+        return {"sentence_embedding": means if self._matrix is None else means @ torch.from_numpy(self._matrix).T}
 
     def _states(self, ids: Any, mask: Any) -> Any:
         """Return the last layer's states (b, longest, d) in the type that is computed in."""
@@ -126,7 +148,7 @@ class PlainBert:
 
         with torch.autocast("cpu", enabled=False):
             places = weights["embeddings.position_embeddings.weight"][:longest]
-            words = self.words[ids].to(kind)
+            words = torch.from_numpy(self.words.rows(ids.numpy())).to(kind)
             states = normed(
                 words + places + weights["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm"
             )
@@ -148,20 +170,17 @@ class PlainBert:
         if kind not in self._weights:
             import torch
 
-            exact = self._weights[torch.float32]
-            self._weights[kind] = {name: tensor.to(kind) for name, tensor in exact.items()}
+            self._weights[kind] = {name: torch.from_numpy(one).to(kind) for name, one in self._exact.items()}
         return self._weights[kind]
 
 
-def _joined(weights: dict[str, Any], layers: int) -> dict[str, Any]:
+def _joined(weights: Mapping[str, NDArray[np.float32]], layers: int) -> dict[str, NDArray[np.float32]]:
     """Return the weights with query, key and value of each layer as one matrix."""
-    import torch
-
     joined = dict(weights)
     for number in range(layers):
         layer = f"encoder.layer.{number}.attention.self"
         for part in ("weight", "bias"):
-            joined[f"{layer}.{part}"] = torch.cat(
+            joined[f"{layer}.{part}"] = np.concatenate(
                 [joined.pop(f"{layer}.{one}.{part}") for one in ("query", "key", "value")]
             )
     return joined

@@ -2,24 +2,36 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
 from typing import NamedTuple
 
+from index import kept
+from index.language import normalise, syllables
 from index.language.normalise import fold
-from index.language.spelling import distance
 from index.language.syllables import readings, skeleton
+from index.language.typed_distance import distance
 
 # Spellings that are farther from a word are not of that word.
 FARTHEST = 1.0
+# What the kept index depends on.
+_DECIDING = (Path(__file__), Path(normalise.__file__), Path(syllables.__file__))
 
 
 class Candidate(NamedTuple):
-    """A Devanagari word that a typed word may stand for: `distance` as in `spelling.distance`, `rank` from 0."""
+    """A Devanagari word that a typed word may stand for: `distance` as in `typed_distance.distance`, `rank` from 0."""
 
     word: str
     distance: float
     rank: int
+
+
+class _Index(NamedTuple):
+    """The Hindi words, folded, with their skeletons, and the English ones; both the commonest first."""
+
+    hindi: dict[str, str]
+    english: list[str]
 
 
 class Vocabulary:
@@ -32,8 +44,10 @@ class Vocabulary:
     (0, None)
     """
 
-    def __init__(self, words: Iterable[str] = ()) -> None:
-        self._words = tuple(words)  # several threads may build the index at once
+    def __init__(self, words: Iterable[str] | Callable[[], Iterable[str]] = (), name: str | None = None) -> None:
+        """Take the words, or what yields them when they are needed; their index is kept under a name, if it has one."""
+        self._words = words if callable(words) else partial(iter, tuple(words))
+        self._name = name and f"{name}.{kept.code_digest(*_DECIDING)}"
         self.candidates = lru_cache(maxsize=4096)(self._candidates)
 
     def english_rank(self, word: str) -> int | None:
@@ -61,31 +75,54 @@ class Vocabulary:
         return tuple(sorted(candidates, key=lambda one: (one.distance, one.rank)))
 
     @cached_property
-    def _split(self) -> tuple[dict[str, int], dict[str, int]]:
-        hindi: dict[str, int] = {}
-        english: dict[str, int] = {}
-        for word in self._words:
-            if word.isascii():
-                if word.isalpha():
-                    english.setdefault(word, len(english))
-            elif len(word) > 1 and "\u0904" <= word[0] <= "\u0939":
-                hindi.setdefault(fold(word), len(hindi))
-        return hindi, english
+    def _index(self) -> _Index:
+        found = self._read()
+        if found is not None:
+            return found
+        found = _index_of(self._words())
+        if self._name and found.hindi:
+            text = "\n".join([*(f"{word} {bones}" for word, bones in found.hindi.items()), *found.english])
+            kept.keep("words", self._name, lambda path: path.write_text(text, encoding="utf-8"))
+        return found
 
-    @property
+    def _read(self) -> _Index | None:
+        path = kept.kept("words", self._name) if self._name else None
+        try:
+            lines = path.read_text(encoding="utf-8").split("\n") if path else []
+        except (OSError, UnicodeDecodeError):
+            return None
+        pairs = [line.partition(" ") for line in lines]
+        found = _Index({word: bones for word, gap, bones in pairs if gap}, [word for word, gap, _ in pairs if not gap])
+        return found if found.hindi else None
+
+    @cached_property
     def _hindi(self) -> dict[str, int]:
-        return self._split[0]
+        return {word: rank for rank, word in enumerate(self._index.hindi)}
 
-    @property
+    @cached_property
     def _english(self) -> dict[str, int]:
-        return self._split[1]
+        return {word: rank for rank, word in enumerate(self._index.english)}
 
     @cached_property
     def _by_skeleton(self) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._hindi:
-            found[skeleton(word)].append(word)
+        for word, bones in self._index.hindi.items():
+            found[bones].append(word)
         return dict(found)
+
+
+def _index_of(words: Iterable[str]) -> _Index:
+    hindi: dict[str, str] = {}
+    english: dict[str, None] = {}
+    for word in words:
+        if word.isascii():
+            if word.isalpha():
+                english.setdefault(word)
+        elif len(word) > 1 and "\u0904" <= word[0] <= "\u0939":
+            folded = fold(word)
+            if folded not in hindi:
+                hindi[folded] = skeleton(folded)
+    return _Index(hindi, list(english))
 
 
 def whole_words(pieces: dict[str, int]) -> Iterator[str]:

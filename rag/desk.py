@@ -118,9 +118,11 @@ class NewsDesk:
             sure = confidence(*signals(understood, nearest, evidence, snapshot)) if evidence else 0.0
             cited = {one.stored.article.id for one in evidence}
             copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
+            traced = {hit.stored.article.id for hit in hits} if trace is not None else set()
+            found_copies = {one: [c.article_id for c in also_in(snapshot.catalog.connection, one)] for one in traced}
         watch.lap("select")
         if trace is not None:
-            trace.update(_trace(understood, hits, evidence, sure))
+            trace.update(_trace(understood, hits, evidence, sure, found_copies))
         yield Progress("write")
         numbering = Numbering(copies)
         composed = Composition(numbering, self.checker, language, marks_unsupported=self.settings.unsupported == "mark")
@@ -204,7 +206,13 @@ class NewsDesk:
         )
 
 
-def _trace(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], sure: float) -> dict[str, Any]:
+def _trace(
+    question: Question,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    sure: float,
+    copies: Mapping[str, Sequence[str]],
+) -> dict[str, Any]:
     """Return what each stage did, for `khabar ask --trace`."""
     return {
         "understood": question.understood(),
@@ -215,6 +223,7 @@ def _trace(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence]
                 "article_id": hit.stored.article.id,
                 "score": hit.score,
                 "channels": dict(hit.channels),
+                "also_in": list(copies[hit.stored.article.id]),
             }
             for hit in hits
         ],

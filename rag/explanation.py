@@ -1,11 +1,13 @@
 """Why a passage was found: what each channel gave and which words met, for programs and for people."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from index.language.phonetic import phonetic_keys
 from index.language.stems import is_stop_word, stem
 from index.language.tokens import tokens
+from index.lexical import Term
 from rag.preference import preferred_days
 from rag.question import Question
 from rag.retrieval import Hit
@@ -19,8 +21,8 @@ _TermsOf = Callable[[str, str], Iterable[str]]
 def explain(hit: Hit, question: Question) -> dict[str, dict[str, Any]]:
     """Return for each channel that found a passage its score, its share of the fused score, the passage's rank in it.
 
-    The lexical channel tells which `terms` met, the names channel which `keys`; `words` are pairs of the word asked
-    for and the word that stands in the passage or its headline.
+    The lexical and translated channels tell which `terms` met, the names channel which `keys`; `words` are pairs of the
+    word asked for and the word that stands in the passage or its headline.
     """
     total = sum(hit.parts.values()) or 1.0
     told: dict[str, dict[str, Any]] = {}
@@ -31,6 +33,8 @@ def explain(hit: Hit, question: Question) -> dict[str, dict[str, Any]]:
         told["lexical"] |= _met("terms", question.stems, question, hit, lambda folded, _: [stem(folded)])
     if "names" in told:
         told["names"] |= _met("keys", question.keys, question, hit, lambda _, word: phonetic_keys(word))
+    if "translated" in told:
+        told["translated"] |= _translated(question, hit)
     return told
 
 
@@ -71,6 +75,33 @@ def _met(name: str, asked: Iterable[str], question: Question, hit: Hit, terms_of
     shared = [term for term in asked if term in theirs]
     pairs = dict.fromkeys((mine.get(term, term), theirs[term]) for term in shared)
     return {name: shared, "words": [list(pair) for pair in pairs]}
+
+
+def _translated(question: Question, hit: Hit) -> dict[str, Any]:
+    """Return the terms of the other language that a passage or its headline has, and which word each stands for."""
+    text = f"{hit.stored.article.headline} {hit.stored.passage.text}"
+    theirs = {
+        "stems": _surfaces(text, lambda folded, _: [stem(folded)]),
+        "keys": _surfaces(text, lambda _, word: phonetic_keys(word)),
+    }
+    met: dict[str, None] = {}
+    pairs: dict[tuple[str, str], None] = {}
+    for word, group in _words_of_groups(question):
+        found = max((term for term in group if term.text in theirs[term.field]), key=attrgetter("weight"), default=None)
+        if found is not None:
+            met[found.text] = None
+            pairs[word, theirs[found.field][found.text]] = None
+    return {"terms": list(met), "words": [list(pair) for pair in pairs]}
+
+
+def _words_of_groups(question: Question) -> Iterator[tuple[str, Sequence[Term]]]:
+    """Yield each word of a question that has terms in the other language, and these; they are in the same order."""
+    groups = list(question.translated)
+    for token in tokens(question.search_text):
+        if groups and not is_stop_word(token.text):
+            word = question.search_text[token.start : token.end]
+            if [one.text for one in groups[0] if one.field == "keys"] == list(phonetic_keys(word)):
+                yield word, groups.pop(0)
 
 
 def _surfaces(text: str, terms_of: _TermsOf) -> dict[str, str]:

@@ -15,6 +15,8 @@ from rag.settings import CHANNELS, Settings
 from rag.stories import one_a_story
 from rag.weights import FUSION, Fusion
 
+RANK_OFFSET = 60
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
@@ -43,7 +45,7 @@ def retrieve(
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
     pairings = {passage_id: pairing(question, language) for passage_id, language in languages.items()}
     days = snapshot.table.days_of(pairings)
-    parts = contributions(found, pairings)
+    parts = contributions(found, pairings) if settings.fusion == "weighted" else by_ranks(found, pairings)
     fused = {passage_id: sum(mine.values()) for passage_id, mine in parts.items()}
     if "late" in settings.channels and settings.reranked and len(vectors.tokens):
         first = best_first(prefer(fused, days, question))[: settings.reranked]
@@ -153,6 +155,21 @@ def contributions(
             if pairing is not None:
                 share = getattr(fusion[pairing], channel) / total[pairing]
                 parts.setdefault(passage_id, {})[channel] = share * max(score, 0.0) / top
+    return parts
+
+
+def by_ranks(found: Mapping[str, Mapping[int, float]], known: Collection[int]) -> dict[int, dict[str, float]]:
+    """Return what each channel adds to the score of each known passage by reciprocal rank fusion, scaled to 0…1.
+
+    1 / (60 + rank) summed over the channels (Cormack, Clarke and Büttcher, 2009), over what the first of all would get.
+    """
+    channels = {channel: _ranks(scores) for channel, scores in found.items() if scores}
+    scale = (RANK_OFFSET + 1) / max(len(channels), 1)
+    parts: dict[int, dict[str, float]] = {}
+    for channel, ranks in channels.items():
+        for passage_id, rank in ranks.items():
+            if passage_id in known:
+                parts.setdefault(passage_id, {})[channel] = scale / (RANK_OFFSET + rank)
     return parts
 
 

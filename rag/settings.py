@@ -29,6 +29,10 @@ class Settings(BaseSettings):
     channels: frozenset[Channel] = Field(
         default=frozenset(CHANNELS), min_length=1, description='Ways of finding passages, as JSON: ["dense", "names"].'
     )
+    fusion: Literal["weighted", "rrf"] = Field(
+        default="weighted",
+        description="How channels are fused: by tuned shares of their scores, or by ranks alone (no tuned numbers).",
+    )
     candidates: int = Field(default=60, ge=5, le=1000, description="Passages that each channel contributes.")
     reranked: int = Field(
         default=40, ge=0, le=200, description="Passages at the top that late interaction ranks anew; 0: none."

@@ -13,11 +13,11 @@ SOUND = 0.9
 def groups_of(question: str, neighbours: WordNeighbours | None) -> list[list[Term]]:
     """Return the terms that stand for each content word of a question: stems of its translations, phonetic keys."""
     groups = []
-    for token in tokens(question):
-        if is_stop_word(token.text):
-            continue
+    asked = [token for token in tokens(question) if not is_stop_word(token.text)]
+    translated = neighbours.of_all([token.text for token in asked]) if neighbours else [()] * len(asked)
+    for token, translations in zip(asked, translated, strict=True):
         found: dict[str, float] = {}
-        for word, weight in neighbours.of(token.text) if neighbours else ():
+        for word, weight in translations:
             found.setdefault(stem(word), weight)
         group = [Term("stems", text, weight) for text, weight in found.items()]
         group += [Term("keys", key, SOUND) for key in phonetic_keys(question[token.start : token.end])]

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from index.language.phonetic import phonetic_keys
-from index.language.spelling import distance
 from index.language.syllables import readings, skeleton
+from index.language.typed_distance import distance
 from index.vocabulary import Vocabulary
 
 # Natural logarithms: how much a word's distance in spelling weighs against how common it is, in the language and in

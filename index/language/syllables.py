@@ -1,7 +1,7 @@
 """A Hindi word as consonants and the vowels between them, in Devanagari or as typed in Roman letters.
 
 Typed spellings agree on the consonants far more than on the vowels, so the consonants find candidates (`skeleton`) and
-the vowels choose among them (`index.language.spelling`).
+the vowels choose among them (`index.language.typed_distance`).
 """
 
 import re

@@ -17,7 +17,12 @@ DEFAULT_ARCHIVE = Path("archive")
 def print_json(value: Any) -> None:
     """Print one object to stdout, Devanagari as it is."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    typer.echo(json.dumps(value, ensure_ascii=False))
+    typer.echo(printable(json.dumps(value, ensure_ascii=False)))
+
+
+def printable(text: str) -> str:
+    """Return a text with a question mark for each lone surrogate, which no terminal and no file takes."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def say(text: str) -> None:

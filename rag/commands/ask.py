@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from index.errors import UsageError
-from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json, quieten, say
+from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json, printable, quieten, say
 
 if TYPE_CHECKING:
     from index.article import Copy
@@ -96,14 +96,14 @@ def ask(
     from rag.desk import NewsDesk
 
     desk = NewsDesk.open(archive, _settings(writer, model, endpoint_url))
-    notes: dict[str, Any] = {}
+    notes: dict[str, Any] | None = None if trace is None else {}
     events = desk.stream(question, answer_language=answer_language.value, as_of=today, filters=filters, trace=notes)
     answer = next(event for event in events if isinstance(event, Answer))
     if as_json:
         print_json(answer.as_dict())
     else:
-        typer.echo(answer_text(answer))
-    if trace is not None:
+        typer.echo(printable(answer_text(answer)))
+    if trace is not None and notes is not None:
         _write(trace, json.dumps({**notes, "timings_ms": answer.timings_ms}, ensure_ascii=False, indent=2))
 
 
@@ -134,7 +134,7 @@ def search(
     if as_json:
         print_json({"query": query, "understood": question.understood(), "hits": found, "notices": notices})
     else:
-        typer.echo(_hits_text(found, question, hits, notices, explain))
+        typer.echo(printable(_hits_text(found, question, hits, notices, explain)))
 
 
 def _settings(writer: WriterName | None, model: str | None, endpoint_url: str | None) -> "Settings":
@@ -201,6 +201,7 @@ def _filters(
 
 
 def _hit(desk: "NewsDesk", question: "Question", rank: int, hit: "Hit") -> dict[str, Any]:
+    """Return a hit for JSON; `also_in` are the ids of the other articles of its story, the oldest first."""
     from index.stories import also_in
     from rag.explanation import explain
 
@@ -243,6 +244,6 @@ def _hits_text(
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text + "\n", encoding="utf-8")
+        path.write_text(printable(text) + "\n", encoding="utf-8")
     except OSError as error:
         raise UsageError(f"--trace {path}: cannot be written ({error.strerror}): name another file") from None

@@ -32,11 +32,12 @@ def ingest(
     quieten()
     say(f"opening {archive} …")
     from index.archive import Archive
+    from index.embedding import prepare_words
     from index.ingest import ingest as run
 
-    summary = _with_bar(
-        lambda report: run(Archive.open_or_create(archive, embedder), targets, source=source, report=report)
-    )
+    opened = Archive.open_or_create(archive, embedder)
+    summary = _with_bar(lambda report: run(opened, targets, source=source, report=report))
+    prepare_words(opened.embedder())
     if as_json:
         print_json(asdict(summary))
     else:

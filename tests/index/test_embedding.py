@@ -158,9 +158,11 @@ def test_only_a_mean_pooled_bert_is_read_plainly(tiny: Path, make_model: MakeMod
         assert not plain_bert.can_read(other)
 
 
-def test_a_cold_command_line_does_without_sentence_transformers() -> None:
+def test_a_cold_command_line_does_without_torch() -> None:
     code = "import sys; from index.embedding import open_embedder; open_embedder().encode_questions(['कब?'])"
-    heavy = "print([name for name in ('sentence_transformers', 'transformers', 'sklearn') if name in sys.modules])"
+    heavy = (
+        "print([name for name in ('torch', 'sentence_transformers', 'transformers', 'sklearn') if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", f"{code}; {heavy}"], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 

@@ -1,5 +1,9 @@
 """The words of a tokenizer as candidates for a typed word."""
 
+from pathlib import Path
+
+import pytest
+
 from index.embedding import Embedder, open_embedder
 from index.hashing import HashEmbedder
 from index.presets import PRESETS, on_disk
@@ -29,3 +33,18 @@ def test_the_bundled_model_knows_the_common_words_of_hindi() -> None:
     assert vocabulary.candidates("sarkaar")[0].word == "सरकार"
     assert (vocabulary.rank("है") or 0) < 10
     assert vocabulary.english_rank("minister") is not None
+
+
+def test_the_index_is_kept_and_made_again_where_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KHABAR_CACHE", str(tmp_path))
+    words = ["दिल", "team", "हिन्दी", "दिल्ली"]
+    expected = Vocabulary(words).candidates("dilli")
+    assert Vocabulary(words, "model").candidates("dilli") == expected
+    (file,) = tmp_path.iterdir()
+
+    again = Vocabulary((), "model")
+    assert again.candidates("dilli") == expected
+    assert (again.rank("हिंदी"), again.english_rank("team"), again.size) == (1, 0, 3)
+    for content in (b"", b"\xff\xfe"):
+        file.write_bytes(content)
+        assert Vocabulary(words, "model").candidates("dilli") == expected

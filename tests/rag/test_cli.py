@@ -160,6 +160,36 @@ def test_nothing_to_search_for_is_said(khabar: Khabar) -> None:
     assert "nothing found\n(" in khabar("search", "kya hai")[1]
 
 
+@pytest.mark.parametrize("command", ["ask", "search"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "क्या है",
+        "what is it",
+        "kya hai",
+        "🙂🙂",
+        "中国新闻",
+        "தமிழ்",
+        "x" * 900,
+        "का\u0000\u0007 \u202e",
+        "\udc80 दिल्ली",
+        "a '(*:",
+    ],
+)
+def test_a_question_with_little_or_nothing_usable_has_a_clear_result(khabar: Khabar, command: str, text: str) -> None:
+    code, out, _ = khabar(command, text, "--json")
+    assert code == 0
+    assert json.loads(out)["notices"] or json.loads(out).get("answer") or json.loads(out)["hits"]
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+@pytest.mark.parametrize("text", ["", "\u0000\u0007", "\udc80", "?!", "x" * 10_000])
+def test_what_is_no_question_is_refused_in_a_line(khabar: Khabar, command: str, text: str) -> None:
+    code, out, said = khabar(command, text)
+    assert (code, out) == (2, "")
+    assert said.splitlines()[-1].startswith("khabar: the question ")
+
+
 def test_export_is_what_ingest_reads(khabar: Khabar, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = khabar("export")
     copy = tmp_path / "copy.jsonl"

@@ -1,5 +1,6 @@
 """Why a passage was found."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from index.archive import Archive
 from index.article import Article
 from index.ingest import prepare
+from index.language.stems import stem
+from index.lexical import Term
 from rag import NewsDesk
 from rag.explanation import explain, hit_lines, question_lines
 from rag.question import understand
@@ -64,3 +67,15 @@ def test_a_window_is_told_with_its_reason() -> None:
     assert "(next_day: last week)" in "\n".join(question_lines(understand("What happened last week?")))
     assert "newest first (latest)" in "\n".join(question_lines(understand("What is the latest?")))
     assert "preferred: may 2025" in "\n".join(question_lines(understand("What happened in May 2025?")))
+
+
+def test_translated_words_are_shown_with_what_they_stand_for(desk: NewsDesk) -> None:
+    question, hits = desk.search("Did Rajnath meet the minister?")
+    minister = (Term("stems", stem("मंत्री"), 0.8), *question.translated[-1])
+    question = replace(question, translated=(*question.translated[:-1], minister))
+    (hit,) = (hit for hit in hits if hit.stored.article.language == "hi")
+    told = explain(hit, question)["translated"]
+    assert ["Rajnath", "राजनाथ"] in told["words"]
+    assert ["minister", "मंत्री"] in told["words"]
+    assert stem("मंत्री") in told["terms"]
+    assert "minister = मंत्री" in "\n".join(hit_lines(explain(hit, question), hit, question))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.token_vectors import DIMENSIONS, TokenVectors, maxsim
-from rag.retrieval import best_first, fuse, rerank
+from rag.retrieval import best_first, by_ranks, fuse, rerank
 from rag.weights import Fusion
 
 SHARES = {"same": Fusion(0.5, 0.5, 0.0, 0.0, 0.5), "cross": Fusion(1.0, 0.0, 0.0, 0.0, 0.0)}
@@ -41,3 +41,8 @@ def test_maxsim_is_the_mean_of_the_best_matches_over_a_whole_passage() -> None:
     for value, passage in ((found[0], first), (found[2], second)):
         assert value == pytest.approx(float(passage.best_matches(question).max(0).mean()), abs=1e-5)
     assert maxsim(question[:0], [first]) == pytest.approx(0)
+
+
+def test_reciprocal_ranks_need_no_scores_that_compare() -> None:
+    parts = by_ranks({"dense": {1: 0.9, 2: 0.8}, "lexical": {2: 31.0, 3: 7.0}, "names": {}}, {1, 2})
+    assert parts == {1: {"dense": 0.5}, 2: {"dense": pytest.approx(30.5 / 62), "lexical": 0.5}}

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
-import torch
 
 from index.archive import Archive
 from index.article import Article
 from index.filters import Filters
 from index.ingest import prepare
 from index.lexical import Term
-from index.word_neighbours import WordNeighbours
+from index.word_neighbours import WordNeighbours, WordTable
 from rag.translated import SOUND, groups_of
 from tests.conftest import MakeArticle
 
@@ -24,9 +24,8 @@ ROWS: Mapping[str, tuple[float, ...]] = {
 
 @pytest.fixture
 def neighbours() -> WordNeighbours:
-    return WordNeighbours(
-        torch.tensor([list(row) for row in ROWS.values()]), {word: place for place, word in enumerate(ROWS)}
-    )
+    vectors = np.array(list(ROWS.values()), np.float32)
+    return WordNeighbours(WordTable.of(vectors, {word: row for row, word in enumerate(ROWS)}))
 
 
 def test_each_content_word_is_a_group_of_translations_and_sounds(neighbours: WordNeighbours) -> None:

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from eval.asked import Found
 from eval.judges import exact_quote
 from eval.measures.answers import sentence_answers, token_f1
 from eval.measures.citations import judged, statements
+from eval.measures.retrieval import standing_for
 from eval.questions import EvalQuestion
 
 QUOTE = "आयात घटकर 36 प्रतिशत रह गया।"
@@ -49,3 +51,10 @@ def test_a_citation_that_others_make_needless_does_not_count() -> None:
     assert judged("A rose.", ["A rose.", "B fell."], exact_quote) == (1.0, [1.0, 0.0])
     assert judged("A rose.", ["B fell."], exact_quote) == (0.0, [0.0])
     assert judged("A rose.", [], exact_quote) == (0.0, [])
+
+
+def test_one_article_stands_for_the_copies_that_answer() -> None:
+    found = [Found("x", 0.9, {}, ("y",)), Found("a", 0.8, {}, ("b", "c")), Found("a", 0.7, {}, ("b", "c"))]
+    assert standing_for(found, {"b"}) == ["x", "b"]
+    assert standing_for(found, {"a", "c"}) == ["x", "a", "c"]
+    assert standing_for(found, set()) == ["x", "a"]

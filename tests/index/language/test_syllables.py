@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from index.language.spelling import distance
 from index.language.syllables import readings, skeleton, syllables_of
+from index.language.typed_distance import distance
 
 
 @pytest.mark.parametrize(
