@@ -146,9 +146,10 @@ class Feedback:
                 "SELECT number, at, thumb, reason, question, history, answer_language, as_of, abstained, writer,"
                 " citations FROM feedback ORDER BY number"
             ).fetchall()
-        for *facts, history, language, as_of, abstained, writer, citations in rows:
-            cited = tuple(Cited(*one) for one in json.loads(citations))
-            yield Opinion(*facts, tuple(json.loads(history)), language, as_of, bool(abstained), writer, cited)
+        for number, at, thumb, reason, question, history, language, as_of, abstained, writer, citations in rows:
+            turns, cited = tuple(json.loads(history)), tuple(Cited(*one) for one in json.loads(citations))
+            told = (number, at, thumb, reason, question, turns)
+            yield Opinion(*told, language, as_of, bool(abstained), writer, cited)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
