@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from index.article import Copy
     from index.filters import Filters
     from rag.answer import Answer, Citation, Nearest
-    from rag.desk import NewsDesk
     from rag.question import Question
     from rag.retrieval import Hit
     from rag.settings import Settings

@@ -91,7 +91,7 @@ class Answering:
         ]
 
     async def ask(self, asked: AskRequest, request_id: str) -> InFlight:
-        """Begin to answer a question once it has its turn. Raises TooBusy."""
+        """Begin to answer a question once it has its turn. Raises TooBusyError."""
         await self._turns.take()
         flight = InFlight(self._settings.answer_seconds)
         self._flying.add(flight)
@@ -100,7 +100,7 @@ class Answering:
         return flight
 
     async def call(self, act: Callable[[], T]) -> T:
-        """Do something short with the desk, in a thread, once it has its turn. Raises TooBusy and what it raises."""
+        """Do something short with the desk in a thread, once it has its turn. Raises TooBusyError, and as it does."""
         await self._turns.take()
         work = asyncio.get_running_loop().run_in_executor(self._threads, act)
         work.add_done_callback(lambda _: self._turns.give_back())

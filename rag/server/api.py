@@ -23,8 +23,8 @@ from rag.found import found_as_dict
 from rag.given_out import NoArticleError, article_as_dict
 from rag.server import metrics as exposition
 from rag.server.answering import Answering, InFlight, TookTooLongError, frames
-from rag.server.guard import App, Guard, Refused
-from rag.server.limits import TooBusy
+from rag.server.guard import App, Guard, RefusedError
+from rag.server.limits import TooBusyError
 from rag.server.metrics import Metrics
 from rag.server.requests import AskRequest, FeedbackRequest, SearchRequest, Version
 from rag.server.settings import ServeSettings
@@ -130,7 +130,7 @@ def _add_reading(app: FastAPI, answering: Answering) -> None:
         return JSONResponse(await answering.call(lambda: article_as_dict(desk, article_id, version)))
 
     @app.get("/articles", responses=ARTICLE_DOC)
-    async def article_by_id(id: str, version: Version | None = None) -> JSONResponse:  # noqa: A002
+    async def article_by_id(id: str, version: Version | None = None) -> JSONResponse:
         """Return an article whose id a proxy would change in a path, such as an address."""
         return await article(id, version)
 
@@ -208,33 +208,33 @@ def _add_errors(app: FastAPI) -> None:
         refused = _refusal_of(error)
         return JSONResponse(refused.body(), status_code=refused.status, headers=refused.headers)
 
-    for kind in (KhabarError, TooBusy, RequestValidationError, HTTPException):
+    for kind in (KhabarError, TooBusyError, RequestValidationError, HTTPException):
         app.add_exception_handler(kind, told)
 
 
-def _refusal_of(error: Exception) -> Refused:
+def _refusal_of(error: Exception) -> RefusedError:
     """Return how an error is told to a client: nothing of the server's folders, nothing of what was asked."""
-    if isinstance(error, TooBusy):
-        return Refused(503, "busy", str(error), {"retry-after": str(error.retry_after)})
+    if isinstance(error, TooBusyError):
+        return RefusedError(503, "busy", str(error), {"retry-after": str(error.retry_after)})
     if isinstance(error, TookTooLongError):
-        return Refused(504, "time", str(error))
+        return RefusedError(504, "time", str(error))
     if isinstance(error, RequestValidationError):
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:])
-        return Refused(422, "request", f"{where}: {first['msg']}" if where else str(first["msg"]))
+        return RefusedError(422, "request", f"{where}: {first['msg']}" if where else str(first["msg"]))
     if isinstance(error, HTTPException):
-        return Refused(error.status_code, "request", str(error.detail), dict(error.headers or {}))
+        return RefusedError(error.status_code, "request", str(error.detail), dict(error.headers or {}))
     if isinstance(error, UsageError):
-        return Refused(422, "request", str(error))
+        return RefusedError(422, "request", str(error))
     if isinstance(error, ArchiveError):
         log.error("%s", error)
-        return Refused(
+        return RefusedError(
             503, "archive", "the archive cannot be used now: the server's log says why", {"retry-after": "30"}
         )
     if isinstance(error, KhabarError):
-        return Refused(502, "writer", str(error))
+        return RefusedError(502, "writer", str(error))
     log.error("no answer: %s", frames(error))
-    return Refused(500, "internal", "something went wrong: the server's log says where")
+    return RefusedError(500, "internal", "something went wrong: the server's log says where")
 
 
 def _new_id() -> str:

@@ -1,4 +1,4 @@
-"""What every request passes before a route sees it: host, origin, rate, login, size; and the headers of the response."""
+"""What every request passes before a route sees it: host, origin, rate, login, size; and the response's headers."""
 
 import asyncio
 import base64
@@ -34,7 +34,7 @@ HEADERS = (
 )
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A request that is turned away: HTTP status, a code for programs, a line for people, further headers."""
 
     def __init__(self, status: int, code: str, message: str, headers: dict[str, str] | None = None) -> None:
@@ -73,14 +73,14 @@ class Guard:
         try:
             self._admit(scope)
             await self._app(scope, await self._with_body(scope, receive), with_headers)
-        except Refused as refused:
+        except RefusedError as refused:
             self._metrics.refused.add(refused.code)
             await _respond(refused, with_headers)
         except Exception as error:  # noqa: BLE001 (the server's log would show the message, and so the question)
             log.error("%s failed: %s", _route(scope), frames(error))
             if not status:
                 await _respond(
-                    Refused(500, "internal", "something went wrong: the server's log says where"), with_headers
+                    RefusedError(500, "internal", "something went wrong: the server's log says where"), with_headers
                 )
         finally:
             self._metrics.requests.add(_route(scope), _method(scope), str(status or 499))
@@ -90,20 +90,22 @@ class Guard:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get("host", "")
         if not self._is_ours(host):
-            raise Refused(421, "host", "this server is not known under that name: see --hosts")
+            raise RefusedError(421, "host", "this server is not known under that name: see --hosts")
         origin = headers.get("origin")
         strange = origin is not None and urlsplit(origin).netloc.lower() != host.lower()
         if strange or headers.get("sec-fetch-site") == "cross-site":
-            raise Refused(403, "origin", "pages of other sites may not ask here")
+            raise RefusedError(403, "origin", "pages of other sites may not ask here")
         if scope["path"] == UNGUARDED:
             return
         wait = self._rate.take(_client(scope))
         if wait:
-            raise Refused(429, "rate", f"too many requests: try again in {wait} seconds", {"retry-after": str(wait)})
+            raise RefusedError(
+                429, "rate", f"too many requests: try again in {wait} seconds", {"retry-after": str(wait)}
+            )
         if self._settings.needs_login and not self._knows(headers.get("authorization", "")):
-            raise Refused(401, "login", "say who you are", {"www-authenticate": self._challenge()})
+            raise RefusedError(401, "login", "say who you are", {"www-authenticate": self._challenge()})
         if _method(scope) == "POST" and headers.get("content-type", "").split(";")[0].strip() != "application/json":
-            raise Refused(415, "type", "send JSON, with Content-Type: application/json")
+            raise RefusedError(415, "type", "send JSON, with Content-Type: application/json")
 
     def _is_ours(self, host: str) -> bool:
         """Tell whether a Host header names this server: by an address, or by a name that it knows.
@@ -152,9 +154,9 @@ class Guard:
                     more = message.get("more_body", False)
                     if len(body) > self._settings.request_bytes:
                         most = self._settings.request_bytes
-                        raise Refused(413, "size", f"the request is larger than {most} bytes: send less")
+                        raise RefusedError(413, "size", f"the request is larger than {most} bytes: send less")
         except TimeoutError:
-            raise Refused(408, "slow", "the request did not arrive in time") from None
+            raise RefusedError(408, "slow", "the request did not arrive in time") from None
         waiting: list[Message] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
 
         async def replay() -> Message:
@@ -163,7 +165,7 @@ class Guard:
         return replay
 
 
-async def _respond(refused: Refused, send: Send) -> None:
+async def _respond(refused: RefusedError, send: Send) -> None:
     body = json.dumps(refused.body(), ensure_ascii=False).encode()
     own = {"content-type": "application/json", "content-length": str(len(body)), **refused.headers}
     if refused.status in (408, 413):

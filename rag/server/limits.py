@@ -48,7 +48,7 @@ class RateLimit:
         return 0
 
 
-class TooBusy(Exception):
+class TooBusyError(Exception):
     """No turn could be had; `retry_after` is in seconds."""
 
     def __init__(self, retry_after: int) -> None:
@@ -67,15 +67,15 @@ class Turns:
         self.waiting = 0
 
     async def take(self) -> None:
-        """Wait for a turn, to be given back with `give_back`. Raises TooBusy."""
+        """Wait for a turn, to be given back with `give_back`. Raises TooBusyError."""
         if self._free.locked() and self.waiting >= self._most_waiting:
-            raise TooBusy(max(1, round(self._wait_seconds / 2)))
+            raise TooBusyError(max(1, round(self._wait_seconds / 2)))
         self.waiting += 1
         try:
             async with asyncio.timeout(self._wait_seconds):
                 await self._free.acquire()
         except TimeoutError:
-            raise TooBusy(max(1, round(self._wait_seconds))) from None
+            raise TooBusyError(max(1, round(self._wait_seconds))) from None
         finally:
             self.waiting -= 1
         self.running += 1

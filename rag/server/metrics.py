@@ -96,8 +96,10 @@ class Metrics:
 
     def text(self) -> str:
         """Return everything as Prometheus reads it."""
-        lines = []
-        for one in (self.requests, self.seconds, self.answers, self.stages, self.refused, self.feedback, *self.gauges):
+        lines: list[str] = []
+        every: tuple[Counter | Histogram | Gauge, ...]
+        every = (self.requests, self.seconds, self.answers, self.stages, self.refused, self.feedback, *self.gauges)
+        for one in every:
             lines += [f"# HELP {one.name} {one.told}", f"# TYPE {one.name} {one.kind}", *one.lines()]
         return "\n".join(lines) + "\n"
 
