@@ -208,7 +208,7 @@ def _add_errors(app: FastAPI) -> None:
         refused = _refusal_of(error)
         return JSONResponse(refused.body(), status_code=refused.status, headers=refused.headers)
 
-    for kind in (KhabarError, TooBusyError, RequestValidationError, HTTPException):
+    for kind in (KhabarError, TooBusyError, RequestValidationError, HTTPException, Exception):
         app.add_exception_handler(kind, told)
 
 
