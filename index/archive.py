@@ -13,7 +13,7 @@ from typing import Self
 
 from index import dense, lexical_store, stories
 from index.article import Article
-from index.catalog import Catalog, Model
+from index.catalog import Catalog, Model, Standing
 from index.embedding import Embedder, open_embedder
 from index.errors import ArchiveError
 from index.files import sweep, write_text
@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 FORMAT = 1
 # In the catalog while the engines may still hold something of articles that were erased.
 ERASING = "erasing"
+ERASED_FROM_ENGINES = "from engines"  # what remains is the catalog's file and log
 
 
 class Archive:
@@ -137,6 +138,11 @@ class Archive:
         with storage_errors(self.folder):
             return self.catalog.article(article_id, version)
 
+    def standing(self, article_id: str) -> Standing | None:
+        """Return what has become of an article since it was cited; None where there never was one."""
+        with storage_errors(self.folder):
+            return self.catalog.standing(article_id)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the one writer's lock; an archive that somebody else writes to is a clear error at once."""
@@ -178,12 +184,13 @@ class Archive:
 
     def _forget_erased(self) -> None:
         """Make engines and log anew, so that nothing erased is left in them; done again until it succeeds."""
-        self.rebuild()
-        busy, _, _ = self.catalog.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            log.warning("%s: a reader still holds erased text; it goes when the archive is next opened", self.folder)
-        else:
+        if self.catalog.meta(ERASING) != ERASED_FROM_ENGINES:
+            self.rebuild()
+            self.catalog.set_meta(ERASING, ERASED_FROM_ENGINES)
+        if self.catalog.purge():
             self.catalog.set_meta(ERASING, "")
+        else:
+            log.warning("%s: a reader still holds erased text; it goes at the next question", self.folder)
 
     def _replay(self) -> None:
         stories.catch_up(self.catalog)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ from index.schema import MIGRATIONS, migrate
 from index.token_vectors import TokenVectors
 from index.vectors import PassageVectors
 
+log = logging.getLogger(__name__)
 Outcome = Literal["added", "updated", "unchanged", "duplicate"]
 BUSY_SECONDS = 30.0
 
@@ -32,6 +34,19 @@ class Model:
     name: str
     fingerprint: str
     dimensions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What has become of an article: is it still found, in which version, and which versions were withdrawn."""
+
+    newest_version: int
+    in_force: bool
+    withdrawn: frozenset[int]
+
+    def is_withdrawn(self, version: int | None = None) -> bool:
+        """Tell whether the text of a version (the newest, if none is named) was erased."""
+        return (self.newest_version if version is None else version) in self.withdrawn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -208,11 +223,35 @@ class Catalog:
             (article_id,),
         )
         self.connection.execute(
-            "UPDATE articles SET body = '', record = json_object('id', id), content_hash = x'', body_hash = x''"
-            " WHERE id = ?",
+            "UPDATE articles SET body = '', record = json_object('id', id), content_hash = x'', body_hash = x'',"
+            " source = '', section = '', day = NULL WHERE id = ?",
             (article_id,),
         )
         self.connection.execute("DELETE FROM ingests WHERE article_id = ?", (article_id,))
+
+    def purge(self) -> bool:
+        """Write the file anew without what was erased, and empty the log; False while a reader or the disk forbids it.
+
+        What SQLite moved while it balanced its pages may lie in gaps that `secure_delete` does not overwrite.
+        """
+        try:
+            self.connection.execute("VACUUM")
+            busy = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            log.warning("%s: cannot be written anew yet: %s", self.path, error)
+            return False
+        return not busy
+
+    def standing(self, article_id: str) -> Standing | None:
+        """Return what has become of an article; None where there never was one."""
+        rows = self.connection.execute(
+            "SELECT version, state IN ('current', 'duplicate'), body = '' FROM articles WHERE id = ? ORDER BY version",
+            (article_id,),
+        ).fetchall()
+        if not rows:
+            return None
+        withdrawn = frozenset(int(version) for version, _, is_blank in rows if is_blank)
+        return Standing(int(rows[-1][0]), any(in_force for _, in_force, _ in rows), withdrawn)
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """Return an article, or an earlier version of it by number; None when there is none or it was retracted."""

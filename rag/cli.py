@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from index.errors import KhabarError
-from rag.commands import ask, ingest, upkeep
+from rag.commands import ask, feedback, ingest, mcp, serve, upkeep
 
 HELP = """Ask a news archive in Hindi or English and see the exact sentence behind every line of the answer.
 
@@ -26,6 +26,9 @@ def build() -> typer.Typer:
     app.command("search")(ask.search)
     for name in ("info", "check", "rebuild", "export", "remove", "reembed", "models"):
         app.command(name)(getattr(upkeep, name))
+    app.command("serve")(serve.serve)
+    app.command("mcp")(mcp.mcp)
+    app.add_typer(feedback.app, name="feedback")
     for entry in sorted(entry_points(group="khabar.commands"), key=lambda entry: entry.name):
         command = entry.load()
         if isinstance(command, typer.Typer):

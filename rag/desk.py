@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from index.archive import Archive
 from index.article import Article, Language
+from index.catalog import Standing
 from index.filters import Filters
 from index.stories import also_in
 from index.upkeep import info
@@ -183,6 +184,10 @@ class NewsDesk:
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """Return an article, or an earlier version of it by number; None where there is none."""
         return self.archive.article(article_id, version)
+
+    def standing(self, article_id: str) -> Standing | None:
+        """Return whether an article changed or was withdrawn since it was cited; None where there never was one."""
+        return self.archive.standing(article_id)
 
     def info(self) -> Mapping[str, Any]:
         """Return what the archive holds: counts, languages, sources, first and last day."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from index.article import Copy
     from index.filters import Filters
     from rag.answer import Answer, Citation, Nearest
-    from rag.desk import NewsDesk
     from rag.question import Question
     from rag.retrieval import Hit
     from rag.settings import Settings
@@ -126,15 +125,15 @@ def search(
     today = parse_day(as_of, "--as-of")
     say(f"searching {archive} …")
     from rag.desk import NewsDesk
+    from rag.found import found_as_dict
 
     desk = NewsDesk.open(archive)
     question, hits = desk.search(query, top=top, as_of=today, filters=filters)
-    found = [_hit(desk, question, rank, hit) for rank, hit in enumerate(hits, start=1)]
-    notices = desk.notices(question, hits)
+    found = found_as_dict(desk, query, question, hits)
     if as_json:
-        print_json({"query": query, "understood": question.understood(), "hits": found, "notices": notices})
+        print_json(found)
     else:
-        typer.echo(printable(_hits_text(found, question, hits, notices, explain)))
+        typer.echo(printable(_hits_text(found["hits"], question, hits, found["notices"], explain)))
 
 
 def _settings(writer: WriterName | None, model: str | None, endpoint_url: str | None) -> "Settings":
@@ -198,29 +197,6 @@ def _filters(
         language=language.value if language else None,
         section=section,
     )
-
-
-def _hit(desk: "NewsDesk", question: "Question", rank: int, hit: "Hit") -> dict[str, Any]:
-    """Return a hit for JSON; `also_in` are the ids of the other articles of its story, the oldest first."""
-    from index.stories import also_in
-    from rag.explanation import explain
-
-    article, passage = hit.stored.article, hit.stored.passage
-    return {
-        "rank": rank,
-        "score": round(hit.score, 6),
-        "article_id": article.id,
-        "passage_id": hit.stored.passage_id,
-        "headline": article.headline,
-        "published": article.published,
-        "source": article.source,
-        "language": article.language,
-        "text": passage.text,
-        "start": passage.start,
-        "end": passage.end,
-        "channels": explain(hit, question),
-        "also_in": [copy.article_id for copy in also_in(desk.archive.catalog.connection, article.id)],
-    }
 
 
 def _hits_text(

@@ -1,0 +1,1 @@
+"""The HTTP API over a desk: routes, limits, who may ask, metrics; `khabar serve` runs it."""
