@@ -34,11 +34,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence of an answer and the numbers of the citations that it rests on."""
+    """One sentence of an answer and the numbers of the citations that it rests on.
+
+    In a timeline `date` is the day of what it tells, as YYYY-MM-DD.
+    """
 
     text: str
     citations: tuple[int, ...]
     support: Support = "supported"
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import regex
 
+from index.errors import KhabarError
 from index.language.detect import question_language
 from index.language.stems import is_question_word, is_stop_word
 from index.language.tokens import Token, tokens, words
@@ -162,7 +163,7 @@ def _by_model(text: str, history: Sequence[str], rewrite: Rewrite) -> str | None
     """Return a model's rewriting, or None where it fails or says what no one asked."""
     try:
         made = rewrite(text, tuple(history))
-    except Exception:  # noqa: BLE001 (whatever a model does, the rules are there)
+    except (KhabarError, OSError, RuntimeError, ValueError):
         log.warning("the model did not rewrite a follow-up: rules do", exc_info=True)
         return None
     if not isinstance(made, str) or not made.strip() or len(made) > LONGEST_REWRITING or "\n" in made.strip():

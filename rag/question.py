@@ -20,6 +20,7 @@ from rag.followups import Rewrite, Standalone, standalone
 from rag.kinds import Wanted, wanted
 from rag.marks import read_marks
 from rag.period import Reason, searched
+from rag.timeline import Asked, asked_for
 
 AnswerLanguage = Literal["auto", "hi", "en"]
 # A question of nothing else is empty; the scripts in which something can be found.
@@ -48,6 +49,7 @@ class Question:
     translated: tuple[tuple[Term, ...], ...] = ()
     parts: tuple[tuple[str, QuestionLanguage], ...] = ()  # of `search_text`: what is carried, what was asked
     rewritten: bool = False  # a follow-up that was made to stand alone
+    asked: Asked | None = None  # where developments are wanted in order: what is searched for is their topic
 
     @property
     def answer_language(self) -> Literal["hi", "en"]:
@@ -85,6 +87,7 @@ class Question:
             "restored": self.restored,
             "language": self.language,
             "kind": self.wanted.kind,
+            "form": self.asked.form if self.asked else None,
             "stems": list(self.stems),
             "names": list(self.keys),
             "phrases": [" ".join(phrase) for phrase in filters.phrases],
@@ -143,11 +146,15 @@ def understand(
         excluded=(*filters.excluded, *marked.excluded, *carried),
     )
     as_of = as_of or date.today()
+    language = question_language(marked.text) if alone.substituted else alone.parts[-1][1]
+    asked = asked_for(alone.text, as_of)
+    if asked is not None:
+        alone = replace(alone, parts=((asked.topic, language),))
     search_text = alone.text
     window, filters, reason = searched(_window(marked.text, alone, as_of), filters, as_of)
     return Question(
         text=text,
-        language=question_language(marked.text) if alone.substituted else alone.parts[-1][1],
+        language=language,
         search_text=search_text,
         stems=tuple(dict.fromkeys(stems_of(search_text))),
         keys=tuple(dict.fromkeys(keys_of(search_text))),
@@ -158,6 +165,7 @@ def understand(
         as_of=as_of,
         parts=alone.parts,
         rewritten=alone.rewritten,
+        asked=asked,
     )
 
 
