@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from index.filters import Filters, day_number
+from index.filters import Filters
 from index.snapshot import Snapshot
 from rag.question import Question
 from rag.retrieval import Hit
@@ -43,6 +43,5 @@ def _newest(filters: Filters, snapshot: Snapshot) -> Filters:
     days = snapshot.table.days[mask]
     if not days.size or not days.max():
         return filters
-    known = day_number(date(2000, 1, 1).isoformat()) or 0
-    newest = date(2000, 1, 1) + timedelta(days=int(days.max()) - known)
+    newest = date.fromisoformat(str(days.max()))
     return replace(filters, first_day=(newest - timedelta(days=DAYS - 1)).isoformat(), last_day=newest.isoformat())

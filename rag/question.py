@@ -20,12 +20,13 @@ from rag.followups import Rewrite, Standalone, standalone
 from rag.kinds import Wanted, wanted
 from rag.marks import read_marks
 from rag.period import Reason, searched
-from rag.timeline import Asked, asked_for
+from rag.timeline import Asked, asked_for, wants_order
 
 AnswerLanguage = Literal["auto", "hi", "en"]
 # A question of nothing else is empty; the scripts in which something can be found.
 _NOTHING = regex.compile(r"[\p{P}\p{Z}\p{C}]*")
 _SEARCHABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{Nd}]")
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -147,7 +148,7 @@ def understand(
     )
     as_of = as_of or date.today()
     language = question_language(marked.text) if alone.substituted else alone.parts[-1][1]
-    asked = asked_for(alone.text, as_of)
+    asked = asked_for(alone.text, as_of) if alone.substituted or wants_order(marked.text) else None
     if asked is not None:
         alone = replace(alone, parts=((asked.topic, language),))
     search_text = alone.text
@@ -183,4 +184,3 @@ def _window(text: str, alone: Standalone, as_of: date) -> TimeWindow | None:
 def _wanted(text: str, alone: Standalone) -> Wanted:
     own = wanted(text)
     return wanted(alone.text) if own.kind == "other" and alone.substituted else own
-

@@ -35,12 +35,7 @@ _DIGEST = regex.compile(
 )
 # What a question for a timeline says besides its topic.
 _FILLERS = frozenset(
-    """
-    give show list tell explain describe make prepare create write summarise summarize events developments history case
-    news happened far order whole entire full story complete summary week date wise datewise
-    बताओ बताइए बताएं बताइये दिखाओ दिखाइए बनाओ बनाइए दो दीजिए दें पूरा पूरी पूरे सारा सारी मामले मामला घटनाएं खबरें खबर
-    समाचार क्रम कहानी विस्तार batao bataiye dikhao banao dijiye poora poori pura puri mamle mamla khabren khabar kahani
-    """.split()
+    ["give", "show", "list", "tell", "explain", "describe", "make", "prepare", "create", "write", "summarise", "summarize", "events", "developments", "history", "case", "news", "happened", "far", "order", "whole", "entire", "full", "story", "complete", "summary", "week", "date", "wise", "datewise", "बताओ", "बताइए", "बताएं", "बताइये", "दिखाओ", "दिखाइए", "बनाओ", "बनाइए", "दो", "दीजिए", "दें", "पूरा", "पूरी", "पूरे", "सारा", "सारी", "मामले", "मामला", "घटनाएं", "खबरें", "खबर", "समाचार", "क्रम", "कहानी", "विस्तार", "batao", "bataiye", "dikhao", "banao", "dijiye", "poora", "poori", "pura", "puri", "mamle", "mamla", "khabren", "khabar", "kahani"]
 )
 _DASHES = frozenset("-–—‐‑−")
 # A day without its year is not longer ago than so many days.
@@ -53,6 +48,12 @@ class Asked:
 
     form: Form
     topic: str
+
+
+def wants_order(question: str) -> bool:
+    """Tell whether a question asks for developments in order or for the main news."""
+    line = f" {' '.join(token.text for token in tokens(question))} "
+    return bool(_TIMELINE.search(line) or _DIGEST.search(line))
 
 
 def asked_for(question: str, as_of: date) -> Asked | None:
