@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -90,7 +91,7 @@ def _namesake(value: _Value, found: Sequence[Token]) -> tuple[int, int] | None:
     if len(value.found) < 2 or not value.found[-1].text.isdigit():
         return None
     wanted = {key for token in value.found[:-1] for key in keys_of(token.text)}
-    for one, number in zip(found, found[1:], strict=False):
+    for one, number in pairwise(found):
         if number.text.isdigit() and wanted.intersection(keys_of(one.text)):
             return one.start, number.end
     return None

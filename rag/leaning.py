@@ -14,7 +14,8 @@ ENOUGH_WITH_NAME, ENOUGH = 4, 6
 # A pronoun after so many words means one of them.
 BOUND_AFTER = 3
 _EXPLETIVE = regex.compile(
-    r"\bit (?:true|likely|possible|certain|rain|rains|snow|snows|mean to)\b|\bit (?:take|takes|took|cost|costs)\b.* to ",
+    r"\bit (?:true|likely|possible|certain|rain|rains|snow|snows|mean to)\b"
+    r"|\bit (?:take|takes|took|cost|costs)\b.* to ",
     regex.IGNORECASE,
 )
 _DEFINITION = regex.compile(

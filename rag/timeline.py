@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 import regex
@@ -16,7 +17,8 @@ from index.language.windows import time_window
 Form = Literal["timeline", "digest"]
 # Matched on folded words between single spaces.
 _TIMELINE = regex.compile(
-    r" (?:(?:a |the )?(?:brief |full |complete )?(?:timeline|chronology|time line)(?: of| for)?|chronological(?:ly)?(?: order)?"
+    r" (?:(?:a |the )?(?:brief |full |complete )?(?:timeline|chronology|time line)(?: of| for)?"
+    r"|chronological(?:ly)?(?: order)?"
     r"|(?:key|main) (?:events|developments)(?: of| in)?|sequence of events(?: of| in)?|story so far|history so far"
     r"|what has happened so far|what all has happened|what happened so far|step by step developments?"
     r"|(?:developments|events|progress)(?: \S+){0,5} so far|so far(?= in the \S+ (?:case|saga|deal))"
@@ -28,14 +30,85 @@ _TIMELINE = regex.compile(
     r"|shuru se (?:ab|aaj) tak) "
 )
 _DIGEST = regex.compile(
-    r" (?:digest(?: of)?|round ?up(?: of)?|(?:top|main|major|big|biggest|key|important) (?:news|stories|headlines)(?: of| from)?"
+    r" (?:digest(?: of)?|round ?up(?: of)?|(?:top|main|major|big|biggest|key|important) "
+    r"(?:news|stories|headlines)(?: of| from)?"
     r"|headlines(?: of| from)|news (?:summary|in brief)|summary of (?:the )?news"
     r"|(?:बडी|मुख्य|प्रमुख|खास|अहम) (?:खबरें|खबरे|खबर|खबरों|समाचार|सुर्खियां)|सुर्खियां|समाचार सार"
     r"|(?:badi|bari|mukhya|pramukh|khas|aham) (?:khabren|khabrein|khabre|khabar|khabron|samachar)|surkhiyan) "
 )
 # What a question for a timeline says besides its topic.
 _FILLERS = frozenset(
-    ["give", "show", "list", "tell", "explain", "describe", "make", "prepare", "create", "write", "summarise", "summarize", "events", "developments", "history", "case", "news", "happened", "far", "order", "whole", "entire", "full", "story", "complete", "summary", "week", "date", "wise", "datewise", "बताओ", "बताइए", "बताएं", "बताइये", "दिखाओ", "दिखाइए", "बनाओ", "बनाइए", "दो", "दीजिए", "दें", "पूरा", "पूरी", "पूरे", "सारा", "सारी", "मामले", "मामला", "घटनाएं", "खबरें", "खबर", "समाचार", "क्रम", "कहानी", "विस्तार", "batao", "bataiye", "dikhao", "banao", "dijiye", "poora", "poori", "pura", "puri", "mamle", "mamla", "khabren", "khabar", "kahani"]
+    [
+        "give",
+        "show",
+        "list",
+        "tell",
+        "explain",
+        "describe",
+        "make",
+        "prepare",
+        "create",
+        "write",
+        "summarise",
+        "summarize",
+        "events",
+        "developments",
+        "history",
+        "case",
+        "news",
+        "happened",
+        "far",
+        "order",
+        "whole",
+        "entire",
+        "full",
+        "story",
+        "complete",
+        "summary",
+        "week",
+        "date",
+        "wise",
+        "datewise",
+        "बताओ",
+        "बताइए",
+        "बताएं",
+        "बताइये",
+        "दिखाओ",
+        "दिखाइए",
+        "बनाओ",
+        "बनाइए",
+        "दो",
+        "दीजिए",
+        "दें",
+        "पूरा",
+        "पूरी",
+        "पूरे",
+        "सारा",
+        "सारी",
+        "मामले",
+        "मामला",
+        "घटनाएं",
+        "खबरें",
+        "खबर",
+        "समाचार",
+        "क्रम",
+        "कहानी",
+        "विस्तार",
+        "batao",
+        "bataiye",
+        "dikhao",
+        "banao",
+        "dijiye",
+        "poora",
+        "poori",
+        "pura",
+        "puri",
+        "mamle",
+        "mamla",
+        "khabren",
+        "khabar",
+        "kahani",
+    ]
 )
 _DASHES = frozenset("-–—‐‑−")
 # A day without its year is not longer ago than so many days.
@@ -171,7 +244,7 @@ def tells_of(text: str, topic: str) -> bool:
 
 def _numbered(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
     found = tokens(text)
-    for one, number in zip(found, found[1:], strict=False):
+    for one, number in pairwise(found):
         gap = text[one.end : number.start].strip()
         if number.text.isdigit() and (not gap or gap in _DASHES) and one.text.isalpha() | (not one.text.isdigit()):
             yield phonetic_keys(one.text), number.text
