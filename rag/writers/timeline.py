@@ -55,7 +55,7 @@ class TimelineWriter:
         told = {event.evidence.stored.article.id for event in chosen if event.dated}
         chosen = [event for event in chosen if event.dated or event.evidence.stored.article.id not in told]
         for event in sorted(chosen, key=lambda event: (event.day, event.evidence.key)):
-            yield Draft(event.evidence.sentence.text, (event.evidence,), event.day.isoformat())
+            yield Draft(event.evidence.sentence.text, (event.evidence,), date=event.day.isoformat())
 
 
 def _is_of(one: Evidence, topic: str, covers: "Coverage") -> bool:
