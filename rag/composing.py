@@ -89,7 +89,7 @@ class Composition:
                 support = self._support(draft)
                 if support is not None:
                     numbers, new = self._numbering.number(draft.evidence)
-                    self.sentences.append(AnswerSentence(draft.text, numbers, support))
+                    self.sentences.append(AnswerSentence(draft.text, numbers, support, draft.date))
                     self.quotes = not draft.composed
                     yield Written(self.sentences[-1], new)
         finally:

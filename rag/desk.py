@@ -18,6 +18,7 @@ from rag.checking import Checker, WordCheck
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.confidence import confidence, signals
+from rag.digest import leads
 from rag.evidence import Evidence, select
 from rag.messages import message
 from rag.notices import search_notices, source_notices
@@ -29,6 +30,7 @@ from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
 from rag.writers import Writer, open_writer
 from rag.writers.quote import QuoteWriter
+from rag.writers.timeline import TimelineWriter
 
 
 class NewsDesk:
@@ -98,7 +100,12 @@ class NewsDesk:
         watch = Stopwatch()
         yield Progress("understand")
         understood = understand(
-            question, history=history, as_of=as_of, filters=filters, longest=self.settings.question_characters
+            question,
+            history=history,
+            as_of=as_of,
+            filters=filters,
+            longest=self.settings.question_characters,
+            rewrite=getattr(self.writer, "rewrite", None),
         )
         language: Language = understood.answer_language if answer_language == "auto" else answer_language
         understood = self.as_written(understood)
@@ -111,12 +118,18 @@ class NewsDesk:
         with self.archive.snapshot() as snapshot:
             empty = not len(snapshot.table.ids)
             # A trace shows all that was found; an answer needs no more than it may quote from.
-            top = self.settings.passages if trace is None else self.settings.candidates
-            hits = retrieve(understood, vectors, snapshot, self.settings, top)
+            asked = understood.asked
+            top = self.settings.passages if trace is None and asked is None else self.settings.candidates
+            if asked is not None and not asked.topic:
+                hits = leads(understood, snapshot, top)
+            else:
+                hits = retrieve(understood, vectors, snapshot, self.settings, top)
             watch.lap("retrieve")
-            nearest = hits[: self.settings.passages]
+            nearest = hits if asked is not None else hits[: self.settings.passages]
             evidence = select(understood, vectors, nearest, snapshot)
-            sure = confidence(*signals(understood, nearest, evidence, snapshot)) if evidence else 0.0
+            sure = 1.0 if asked is not None and evidence else 0.0  # the timeline writer tells what is of the topic
+            if asked is None and evidence:
+                sure = confidence(*signals(understood, nearest, evidence, snapshot))
             cited = {one.stored.article.id for one in evidence}
             copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
             traced = {hit.stored.article.id for hit in hits} if trace is not None else set()
@@ -128,7 +141,8 @@ class NewsDesk:
         numbering = Numbering(copies)
         composed = Composition(numbering, self.checker, language, marks_unsupported=self.settings.unsupported == "mark")
         if sure >= self.settings.abstain_below:
-            yield from composed.run(understood, evidence, self.writer, QuoteWriter(self.settings))
+            writer = self.writer if asked is None else TimelineWriter()
+            yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         sentences = composed.sentences
         if trace is not None:
             trace["verdicts"] = composed.verdicts

@@ -11,34 +11,21 @@ from index.errors import UsageError
 from index.filters import Filters, Words
 from index.language.detect import question_language
 from index.language.stems import is_stop_word
-from index.language.tokens import tokens, words
+from index.language.tokens import tokens
 from index.language.windows import TimeWindow, time_window
 from index.lexical import Term
 from index.terms import keys_of, stems_of
 from rag.answer import QuestionLanguage
+from rag.followups import Rewrite, Standalone, standalone
 from rag.kinds import Wanted, wanted
 from rag.marks import read_marks
 from rag.period import Reason, searched
+from rag.timeline import Asked, asked_for, wants_order
 
 AnswerLanguage = Literal["auto", "hi", "en"]
 # A question of nothing else is empty; the scripts in which something can be found.
 _NOTHING = regex.compile(r"[\p{P}\p{Z}\p{C}]*")
 _SEARCHABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{Nd}]")
-# A question with fewer words of its own than this leans on the one before it.
-OWN_WORDS = 2
-# As the first word it says that a short question goes on from the one before.
-_GOING_ON = regex.compile(r"(?:and|but|also|then|और|तो|फिर|aur|to|phir|or)\b", regex.IGNORECASE)
-# Words for what has been named before.
-_POINTING = regex.compile(
-    r"\b(?:he|she|it|its|his|her|him|they|them|their|that|this|those|these|there|else"
-    r"|वह|वे|वो|उस|उन|उनका|उनकी|उनके|उन्होंने|उसने|उसका|उसकी|उसके|उन्हें|उसे|इस|इसका|इसकी|इसके|इसमें|उसमें|यह|ये|इन|इनका|इनमें|वहां|वहाँ|तब"
-    r"|woh|wo|vo|voh|unka|unki|unke|unhone|usne|uska|uski|uske|unhe|use|iska|iski|iske|isme|usme|yeh|ye|wahan|tab)\b",
-    regex.IGNORECASE,
-)
-# With so many words of its own a question stands alone, whatever it points at.
-ENOUGH_WORDS = 4
-# A conversation is followed back so far.
-MOST_TURNS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +48,9 @@ class Question:
     as_of: date
     restored: str | None = None
     translated: tuple[tuple[Term, ...], ...] = ()
+    parts: tuple[tuple[str, QuestionLanguage], ...] = ()  # of `search_text`: what is carried, what was asked
+    rewritten: bool = False  # a follow-up that was made to stand alone
+    asked: Asked | None = None  # where developments are wanted in order: what is searched for is their topic
 
     @property
     def answer_language(self) -> Literal["hi", "en"]:
@@ -94,9 +84,11 @@ class Question:
         window, filters = self.window, self.filters
         return {
             "standalone": self.search_text,
+            "rewritten": self.rewritten,
             "restored": self.restored,
             "language": self.language,
             "kind": self.wanted.kind,
+            "form": self.asked.form if self.asked else None,
             "stems": list(self.stems),
             "names": list(self.keys),
             "phrases": [" ".join(phrase) for phrase in filters.phrases],
@@ -129,8 +121,12 @@ def understand(
     filters: Filters | None = None,
     as_of: date | None = None,
     longest: int = 1000,
+    rewrite: Rewrite | None = None,
 ) -> Question:
     """Read a question; an explicit filter wins over a date that the question names.
+
+    A follow-up is completed from the `history` of earlier questions, with the days that they were asked within and the
+    words that they left out; by a model's `rewrite` where there is one, else by rules.
 
     Asked as of a given day, nothing published later is found. Raises UsageError for an empty or over-long question.
     """
@@ -140,47 +136,51 @@ def understand(
     if len(text) > longest:
         raise UsageError(f"the question has {len(text)} characters, at most {longest} are read: shorten it")
     marked = read_marks(text)
+    before = [read_marks(one[:longest]) for one in history]
+    alone = standalone(marked.text, [one.text for one in before], rewrite)
     filters = filters or Filters()
+    carried = before[-1].excluded if alone.rewritten else ()
     filters = replace(
         filters,
         as_of=as_of.isoformat() if as_of else filters.as_of,
         phrases=(*filters.phrases, *marked.phrases),
-        excluded=(*filters.excluded, *marked.excluded),
+        excluded=(*filters.excluded, *marked.excluded, *carried),
     )
     as_of = as_of or date.today()
-    search_text = standalone(marked.text, history)
-    window, filters, reason = searched(time_window(marked.text, as_of), filters, as_of)
+    language = question_language(marked.text) if alone.substituted else alone.parts[-1][1]
+    asked = asked_for(alone.text, as_of) if alone.substituted or wants_order(marked.text) else None
+    if asked is not None:
+        alone = replace(alone, parts=((asked.topic, language),))
+    search_text = alone.text
+    window, filters, reason = searched(_window(marked.text, alone, as_of), filters, as_of)
     return Question(
         text=text,
-        language=question_language(marked.text),
+        language=language,
         search_text=search_text,
         stems=tuple(dict.fromkeys(stems_of(search_text))),
         keys=tuple(dict.fromkeys(keys_of(search_text))),
-        wanted=wanted(marked.text),
+        wanted=_wanted(marked.text, alone),
         window=window,
         reason=reason,
         filters=filters,
         as_of=as_of,
+        parts=alone.parts,
+        rewritten=alone.rewritten,
+        asked=asked,
     )
 
 
-def standalone(text: str, history: Sequence[str]) -> str:
-    """Put the last question before one that leans on it: too few words of its own, or one that points back.
-
-    >>> standalone("और वह कब लौटीं?", ["सुनीता विलियम्स अंतरिक्ष में कब गईं?"])
-    'सुनीता विलियम्स अंतरिक्ष में कब गईं? और वह कब लौटीं?'
-    >>> standalone("Who won the 2019 World Cup final?", ["When did Chandrayaan-3 land?"])
-    'Who won the 2019 World Cup final?'
-    """
-    said = [text]
-    for earlier in reversed(history[-MOST_TURNS:]):
-        if not _leans(said[0]):
-            break
-        said.insert(0, earlier)
-    return " ".join(said)
+def _window(text: str, alone: Standalone, as_of: date) -> TimeWindow | None:
+    """Return the days that a question names, or those that it was asked within before, where they are firm."""
+    own = time_window(text, as_of)
+    if not alone.rewritten or (own is not None and (own.start or own.end)):
+        return own
+    carried = time_window(alone.text, as_of)
+    if carried is None or (not carried.firm and not alone.substituted):
+        return own
+    return replace(carried, latest=own is not None and own.latest)
 
 
-def _leans(text: str) -> bool:
-    own = [word for word in words(text) if not is_stop_word(word)]
-    points = _GOING_ON.match(text) or _POINTING.search(text)
-    return len(own) < OWN_WORDS or (points is not None and len(own) < ENOUGH_WORDS)
+def _wanted(text: str, alone: Standalone) -> Wanted:
+    own = wanted(text)
+    return wanted(alone.text) if own.kind == "other" and alone.substituted else own

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 import regex
 
-from index.language.detect import question_language
 from index.language.normalise import fold
 from index.language.roman_function_words import function_word, in_context, is_also_english
 from index.language.stems import is_stop_word
@@ -30,12 +29,10 @@ def restored(question: Question, snapshot: Snapshot, vocabulary: Vocabulary) -> 
     English words stay English, unless the archive has them as loans; a word that nothing known is near to stays too.
     The earlier questions that it leans on are left as they are where they are not romanised Hindi.
     """
-    earlier = question.search_text.removesuffix(question.text)
     reader = _Reader(question, snapshot, vocabulary)
     text = reader.restored(question.text)
-    if question_language(earlier) == "hi-Latn":
-        earlier = reader.restored(earlier)
-    search_text = earlier + text
+    parts = question.parts or ((question.search_text, question.language),)
+    search_text = ": ".join(reader.restored(part) if language == "hi-Latn" else part for part, language in parts)
     typed = [stem for stem in question.stems if function_word(stem) is None]
     return replace(
         question,

@@ -23,6 +23,13 @@ _NOISE = re.compile(
     r"trending|sidebar|cookies?|consent|popup|tweet|twitter|instagram|whatsapp|breadcrumbs?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# What a reader of the page cannot see; a size or opacity must be nought itself, not begin with it.
+_UNSEEN = re.compile(
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|opacity:0*\.?0*%?|font(?:-size)?:0*\.?0*(?:px|pt|r?em|%)?"
+    r"|(?:max-)?(?:height|width):0*\.?0*(?:px|pt|r?em|%)?|(?:left|top|right|text-indent|margin-left):-\d{3,}\w*"
+    r"|clip:rect\(0.*|clip-path:inset\(100%\)|transform:scale\(0\)|color:transparent)(?:!important)?(?:;|$)",
+    re.IGNORECASE,
+)
 # Classes of these speak of the whole page.
 _NEVER_NOISY = frozenset({"html", "body", "main", "article"})
 
@@ -59,7 +66,13 @@ def is_skipped(node: Any) -> bool:
         or node.get("hidden") is not None
         or node.get("aria-hidden") == "true"
         or node.get("role") in ("navigation", "complementary", "contentinfo")
+        or _is_unseen(node.get("style") or "")
     )
+
+
+def _is_unseen(style: str) -> bool:
+    """Tell whether a style hides its element."""
+    return bool(style) and _UNSEEN.search(re.sub(r"\s+|/\*.*?\*/", "", style)) is not None
 
 
 def paragraphs_of_markup(markup: str) -> list[str]:

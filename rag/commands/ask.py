@@ -70,6 +70,10 @@ def ask(
         typer.Option("--answer-language", help="Language of what Khabar itself says; auto: the asker's."),
     ] = AnswerLanguage.AUTO,
     as_of: AsOfOption = None,
+    after: Annotated[
+        list[str] | None,
+        typer.Option("--after", metavar="QUESTION", help="A question asked before; once for each, oldest first."),
+    ] = None,
     writer: Annotated[
         WriterName | None,
         typer.Option("--writer", help="Who writes the answer: quote, or a model; as KHABAR_WRITER says if left out."),
@@ -96,7 +100,14 @@ def ask(
 
     desk = NewsDesk.open(archive, _settings(writer, model, endpoint_url))
     notes: dict[str, Any] | None = None if trace is None else {}
-    events = desk.stream(question, answer_language=answer_language.value, as_of=today, filters=filters, trace=notes)
+    events = desk.stream(
+        question,
+        history=after or (),
+        answer_language=answer_language.value,
+        as_of=today,
+        filters=filters,
+        trace=notes,
+    )
     answer = next(event for event in events if isinstance(event, Answer))
     if as_json:
         print_json(answer.as_dict())
@@ -150,7 +161,9 @@ def _settings(writer: WriterName | None, model: str | None, endpoint_url: str | 
 
 def answer_text(answer: "Answer") -> str:
     """Return an answer as plain text: sentences with their numbers, notices, then the sources."""
-    lines = [answer.answer, ""] + [f"({notice})" for notice in answer.notices]
+    lines = [f"({answer.understood['standalone']})"] if answer.understood.get("rewritten") else []
+    lines += _dated_lines(answer) or [answer.answer]
+    lines += [""] + [f"({notice})" for notice in answer.notices]
     for citation in answer.citations:
         lines.append(f"[{citation.n}] {_told_where(citation)}")
         lines.append(f"    {citation.article_id} {citation.start}-{citation.end}")
@@ -158,6 +171,15 @@ def answer_text(answer: "Answer") -> str:
             lines.append("    = " + "; ".join(_place_of(copy) or copy.article_id for copy in citation.also_in))
     lines += [f"  ~ {_told_where(near)}" for near in answer.nearest]
     return "\n".join(lines).rstrip()
+
+
+def _dated_lines(answer: "Answer") -> list[str]:
+    if not any(sentence.date for sentence in answer.sentences):
+        return []
+    return [
+        f"• {sentence.date}  {sentence.text} {''.join(f'[{n}]' for n in sentence.citations)}"
+        for sentence in answer.sentences
+    ]
 
 
 def _told_where(one: "Citation | Nearest") -> str:

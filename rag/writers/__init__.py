@@ -21,11 +21,13 @@ class Draft:
     """One sentence that a writer has written and the evidence it rests on, before it is numbered.
 
     `composed` tells that a model chose the words, so that they must be verified before anyone sees them.
+    `date` is the day of what it tells, as YYYY-MM-DD, where the answer is a timeline.
     """
 
     text: str
     evidence: tuple[Evidence, ...]
     composed: bool = False
+    date: str | None = None
 
 
 class WriterError(KhabarError):

@@ -1,0 +1,47 @@
+"""What a digest without a topic may tell of: the beginnings of a period's articles, the most reported first."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import numpy as np
+
+from index.filters import Filters
+from index.snapshot import Snapshot
+from rag.question import Question
+from rag.retrieval import Hit
+
+# Where no days are named, those of the newest article and so many before it.
+DAYS = 7
+
+
+def leads(question: Question, snapshot: Snapshot, top: int) -> list[Hit]:
+    """Return the first passages of up to `top` articles, one a story, by how many articles tell it, then the newest."""
+    table = snapshot.table
+    filters = table.as_named(question.filters)
+    if not (filters.first_day or filters.last_day):
+        filters = _newest(filters, snapshot)
+    allowed = snapshot.allowed(filters)[table.ids]
+    first: dict[int, int] = {}
+    tellers: dict[int, set[int]] = {}
+    for row in np.flatnonzero(allowed & (table.days > 0)).tolist():
+        story = int(table.stories[row])
+        if story not in first or table.ids[row] < table.ids[first[story]]:
+            first[story] = row
+        tellers.setdefault(story, set()).add(int(table.articles[row]))
+    ranked = sorted(first, key=lambda story: (-len(tellers[story]), -int(table.days[first[story]]), story))[:top]
+    stored = snapshot.passages([int(table.ids[first[story]]) for story in ranked])
+    ids = [(story, int(table.ids[first[story]])) for story in ranked]
+    return [
+        Hit(stored[passage_id], float(len(tellers[story])), {}, {}, {})
+        for story, passage_id in ids
+        if passage_id in stored
+    ]
+
+
+def _newest(filters: Filters, snapshot: Snapshot) -> Filters:
+    mask = snapshot.allowed(filters)[snapshot.table.ids]
+    days = snapshot.table.days[mask]
+    if not days.size or not days.max():
+        return filters
+    newest = date.fromisoformat(str(days.max()))
+    return replace(filters, first_day=(newest - timedelta(days=DAYS - 1)).isoformat(), last_day=newest.isoformat())

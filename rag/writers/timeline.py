@@ -1,0 +1,121 @@
+"""The timeline writer: dated sentences, verbatim, in the order of what they tell, one for each development."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from index.language.phonetic import phonetic_keys
+from index.language.stems import is_stop_word, stem
+from index.language.tokens import tokens, words
+from index.lexical import Term
+from index.terms import keys_of, stems_of
+from rag.evidence import Evidence
+from rag.question import Question
+from rag.timeline import event_day, tells_of
+from rag.writers import Draft
+
+# The most developments of one answer.
+MOST = 8
+# Sentences of like meaning (cosine) or words (share) tell one development, if their days are no farther apart.
+SAME_MEANING, SAME_WORDS, DAYS_APART = 0.72, 0.7, 3
+# A sentence that says its day, and one that begins its article, tell a development rather than a detail.
+DATED, LEAD = 1.5, 1.0
+# An article is of the topic if it has this share of the topic's words, by their rarity there.
+ON_TOPIC = 0.6
+# So much of it must stand in the headline or in the sentence itself.
+NEAR_TOPIC = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Event:
+    day: date
+    dated: bool
+    worth: float
+    evidence: Evidence
+
+
+class TimelineWriter:
+    """Tell a topic's developments: the best sentence of each day, the most telling days, oldest first."""
+
+    name = "quote"
+
+    def write(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Draft]:
+        """Yield a sentence for each development; none where nothing of the topic is there."""
+        asked = question.asked
+        topic = asked.topic if asked is not None else question.search_text
+        digest = asked is not None and asked.form == "digest"
+        covers = Coverage(topic, question.translated)
+        events = _events([one for one in evidence if _is_of(one, topic, covers)])
+        chosen: list[_Event] = []
+        for event in sorted(events, key=lambda event: (-event.worth, event.evidence.key)):
+            if len(chosen) < MOST and not any(_same(event, before, digest) for before in chosen):
+                chosen.append(event)
+        told = {event.evidence.stored.article.id for event in chosen if event.dated}
+        chosen = [event for event in chosen if event.dated or event.evidence.stored.article.id not in told]
+        for event in sorted(chosen, key=lambda event: (event.day, event.evidence.key)):
+            yield Draft(event.evidence.sentence.text, (event.evidence,), date=event.day.isoformat())
+
+
+def _is_of(one: Evidence, topic: str, covers: "Coverage") -> bool:
+    article = one.stored.article
+    if not topic:
+        return one.sentence.start == 0
+    near = f"{article.headline} {one.stored.passage.text}"
+    if not tells_of(near, topic) or covers.of(f"{article.headline} {one.sentence.text}") < NEAR_TOPIC:
+        return False
+    return covers.of(f"{article.headline} {article.standfirst} {article.body}") >= ON_TOPIC
+
+
+class Coverage:
+    """How many of a topic's words a text has: as a stem, by its sound, or translated."""
+
+    def __init__(self, topic: str, translated: Sequence[Sequence[Term]]) -> None:
+        content = [token.text for token in tokens(topic) if not is_stop_word(token.text)]
+        self._words = [({stem(word)}, set(phonetic_keys(word))) for word in content]
+        self._translated = [{(term.field, term.text) for term in group} for group in translated]
+
+    def of(self, text: str) -> float:
+        """Return the share, 0…1, of the topic's words that a text has."""
+        stems, keys = set(stems_of(text)), set(keys_of(text))
+        direct = sum(bool(own & stems or sounds & keys) for own, sounds in self._words)
+        there = {("stems", one) for one in stems} | {("keys", one) for one in keys}
+        other = sum(bool(group & there) for group in self._translated)
+        return max(direct, other) / len(self._words) if self._words else 0.0
+
+
+def _events(evidence: Sequence[Evidence]) -> Iterator[_Event]:
+    for one in evidence:
+        published = one.stored.article.published
+        if not published:
+            continue
+        day, dated = event_day(one.sentence.text, date.fromisoformat(published[:10]))
+        if not dated and one.sentence.start:
+            continue  # a detail
+        worth = one.score + DATED * dated + LEAD * (one.sentence.start == 0)
+        yield _Event(day, dated, worth, one)
+
+
+def _same(one: _Event, other: _Event, digest: bool) -> bool:
+    if one.day == other.day and not digest:
+        return True
+    if digest and one.evidence.stored.article.id == other.evidence.stored.article.id:
+        return True
+    if abs((one.day - other.day).days) > DAYS_APART:
+        return _share(one, other) >= SAME_WORDS
+    return _share(one, other) >= SAME_WORDS or (not one.dated and _likeness(one, other) >= SAME_MEANING)
+
+
+def _share(one: _Event, other: _Event) -> float:
+    mine, its = (set(words(event.evidence.sentence.text)) for event in (one, other))
+    return len(mine & its) / max(1, min(len(mine), len(its)))
+
+
+def _likeness(one: _Event, other: _Event) -> float:
+    return float(np.dot(_vector(one.evidence), _vector(other.evidence)))
+
+
+def _vector(one: Evidence) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
+    place = one.stored.passage.sentences.index(one.sentence)
+    return one.stored.sentence_vectors[place].astype(np.float32)  # type: ignore[no-any-return]
