@@ -329,13 +329,13 @@ def _quick_arithmetic(device_type: str) -> AbstractContextManager[Any]:
     """
     import torch
 
-    if device_type == "cuda" or (device_type == "cpu" and _processor_has_bfloat16()):
+    if device_type == "cuda" or (device_type == "cpu" and processor_has_bfloat16()):
         return torch.autocast(device_type, torch.bfloat16)
     return nullcontext()
 
 
 @cache
-def _processor_has_bfloat16() -> bool:
+def processor_has_bfloat16() -> bool:
     """Tell whether the processor multiplies bfloat16 itself; false where there is no /proc/cpuinfo to say so."""
     try:
         described = Path("/proc/cpuinfo").read_text(encoding="utf-8")

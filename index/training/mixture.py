@@ -19,11 +19,8 @@ COMMON_SCALE = 6_000  # the same for words that are put into sentences
 RARE = 0.25  # of the dictionary words are drawn from all alike: what is read in pieces is rare
 PROSE = 0.85  # of the sentences are prose
 TRANSLATED_AS_HERE = 0.6  # of the words switched to Hindi, where they are aligned, are the translation's own
-# What becomes of an aligned word: another pair of the dictionary stands there, a name, a rare English word as Hindi
-# spells it, the word itself as it sounds, the word itself in English, or nothing is changed.
-FATES = {"swapped": 0.3, "named": 0.08, "rare": 0.14, "sounded": 0.06, "english": 0.05, "kept": 0.37}
-RARE_NAMES = 0.5  # of the names, and
-RARE_THINGS = 0.25  # of what is asked after, are rare English words
+# What becomes of an aligned word: swapped for another pair or a name, written as English sounds, in English, or kept.
+FATES = (0.35, 0.08, 0.12, 0.05, 0.4)
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -71,13 +68,11 @@ class Mixture:
         """Draw what stands in a word's place on both sides; None leaves it, as all function words are left."""
         if is_stop_word(english.lower()):
             return None
-        (fate,) = chance.choices(list(FATES), list(FATES.values()))
+        (fate,) = chance.choices(("swapped", "named", "sounded", "english", "kept"), FATES)
         if fate == "swapped" and self._sources.word_pairs:
             return drawn(self._sources.word_pairs, COMMON_SCALE, chance)
         if fate == "named":
             return chance.choice(self._sources.names)
-        if fate == "rare" and self._sources.sounded:
-            return chance.choice(self._sources.sounded)
         if fate == "sounded":
             return english, to_devanagari(english) or english
         return (english, english) if fate == "english" else None
@@ -127,8 +122,6 @@ class Mixture:
 
     def _thing(self, chance: random.Random) -> Pair:
         """Draw one or two words, or a term, to stand in a blank."""
-        if self._sources.sounded and chance.random() < RARE_THINGS:
-            return chance.choice(self._sources.sounded)
         if chance.random() < 0.2 or not self._sources.word_pairs:
             return chance.choice(self._sources.phrases)
         return _join(drawn(self._sources.word_pairs, COMMON_SCALE, chance) for _ in range(chance.choice((1, 1, 2))))
@@ -143,10 +136,7 @@ class Mixture:
         return word, self._sources.to_hindi[word][0]
 
     def _names(self, chance: random.Random) -> Pair:
-        source = self._sources.names
-        if self._sources.sounded and chance.random() < RARE_NAMES:
-            source = self._sources.sounded
-        chosen = [chance.choice(source) for _ in range(chance.choice((1, 2)))]
+        chosen = chance.sample(self._sources.names, chance.choice((1, 2)))
         return " and ".join(roman for roman, _ in chosen), " और ".join(hindi for _, hindi in chosen)
 
     def _phrase(self, chance: random.Random) -> Pair:

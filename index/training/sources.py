@@ -15,10 +15,7 @@ STRINGS = frozenset({"android", "bitcoin", "gnome_docs", "mozilla_ftl", "wp_andr
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Pairs are (English, Hindi); `word_pairs` are single words that name each other, frequent ones first.
-
-    `sounded` are rare English words and how Hindi may spell them.
-    """
+    """Pairs are (English, Hindi); `word_pairs` are single words that name each other, frequent ones first."""
 
     prose: Sequence[Aligned]
     strings: Sequence[Aligned]
@@ -30,13 +27,12 @@ class Sources:
     to_english: Mapping[str, Sequence[str]]
     to_hindi: Mapping[str, Sequence[str]]
     name_words: Mapping[str, str]
-    sounded: Sequence[Pair]
     hindi_words: Sequence[str]
     english_words: Sequence[str]
 
 
-def read(data: Path, sounded: Sequence[Pair] = ()) -> Sources:
-    """Read the sources from the folder of training data; `sounded` are (rare English word, its Hindi spelling)."""
+def read(data: Path) -> Sources:
+    """Read the sources from the folder of training data."""
     to_english, to_hindi = lexicon.translations(data), lexicon.translations_into_hindi(data)
     long: dict[bool, list[Pair]] = {True: [], False: []}
     short: list[Pair] = []
@@ -55,7 +51,6 @@ def read(data: Path, sounded: Sequence[Pair] = ()) -> Sources:
         to_english=to_english,
         to_hindi=to_hindi,
         name_words={roman: hindi for hindi, roman in lexicon.names(data)},
-        sounded=sounded,
         hindi_words=list(to_english),
         english_words=[word for word in to_hindi if word.isalpha()],
     )

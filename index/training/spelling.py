@@ -5,14 +5,11 @@ groups are then the alphabet of a trigram model (Bisani & Ney, 2008), which spel
 """
 
 import heapq
-import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import product
-from pathlib import Path
-from typing import Any
 
 from index.language.phonetic import phonetic_keys
 
@@ -40,20 +37,15 @@ def loan_words(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield english, hindi
 
 
-def kept(path: Path, make: Callable[[], tuple[dict[str, str], list[tuple[str, str]]]]) -> Any:
-    """Return what `make` gives, or gave when the file was written: spelling takes minutes."""
-    if not path.exists():
-        path.write_text(json.dumps(make(), ensure_ascii=False), encoding="utf-8")
-    spelt, rare = json.loads(path.read_text(encoding="utf-8"))
-    return spelt, [(word, hindi) for word, hindi in rare]
-
-
-def spellings(speller: "Speller", words: Iterable[str], taken: Mapping[str, Collection[str]]) -> dict[str, str]:
-    """Return {Devanagari spelling: English word} for words as Hindi may spell them.
+def spellings(
+    words: Iterable[str], loans: Iterable[tuple[str, str]], taken: Mapping[str, Collection[str]]
+) -> dict[str, str]:
+    """Return {Devanagari spelling: English word} for words as Hindi may spell them, learnt from loan words.
 
     `taken` are Hindi words and their translations: a spelling that is a word of another meaning is left out. Of two
     English words with one spelling the one that is likelier to be spelt so has it.
     """
+    speller = Speller(loans)
     found: dict[str, tuple[float, str]] = {}
     for word in words:
         if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):

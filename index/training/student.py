@@ -7,7 +7,11 @@ from typing import Any
 import torch
 from torch.nn.functional import normalize
 
+from index.embedding import processor_has_bfloat16
+
 LONGEST = 96  # tokens of a training text
+# What matrices are multiplied in: 16 bits are ten times slower where the processor has no instructions for them.
+COMPUTED = torch.bfloat16 if processor_has_bfloat16() else torch.float32
 MULTIPLE = 16  # lengths are padded to multiples of this: each new shape costs torch memory
 
 
@@ -27,16 +31,13 @@ class Encoded:
 class Student(torch.nn.Module):
     """A BERT with mean pooling whose word table is in two parts: the base's rows, fixed, and the new ones.
 
-    The body computes in bf16. Until it is thawed, gradients reach the new rows alone, as sparse ones. `in_pieces` is a
-    tokenizer that knows fewer whole words: pieces are learnt from words that have rows of their own too (subword
-    regularisation, Kudo, 2018).
+    The body computes in `COMPUTED`. Until it is thawed, gradients reach the new rows alone, as sparse ones.
     """
 
-    def __init__(self, encoder: Any, tokenizer: Any, base_rows: int, in_pieces: Any = None) -> None:
+    def __init__(self, encoder: Any, tokenizer: Any, base_rows: int) -> None:
         super().__init__()
         table = encoder.get_input_embeddings().weight.data
         self._tokenizer = tokenizer
-        self._in_pieces = in_pieces or tokenizer
         self._base_rows = base_rows
         self.fixed = torch.nn.Embedding(base_rows, table.shape[1], _weight=table[:base_rows].clone()).requires_grad_(
             requires_grad=False
@@ -45,14 +46,11 @@ class Student(torch.nn.Module):
             len(table) - base_rows, table.shape[1], _weight=table[base_rows:].clone(), sparse=True
         )
         encoder.set_attn_implementation("eager")  # the fused kernel's backward pass is five times slower on processors
-        self.body = encoder.to(torch.bfloat16).eval().requires_grad_(requires_grad=False)
+        self.body = encoder.to(COMPUTED).eval().requires_grad_(requires_grad=False)
 
-    def encode(self, texts: Sequence[str], split: int = 0) -> Encoded:
-        """Encode texts, cut at `LONGEST` tokens, the first `split` in pieces; the end markers are no tokens."""
-        encodings = self._in_pieces.encode_batch(list(texts[:split])) + self._tokenizer.encode_batch(
-            list(texts[split:])
-        )
-        found = [one.ids[: LONGEST - 1] + one.ids[-1:] for one in encodings]
+    def encode(self, texts: Sequence[str], longest: int = LONGEST) -> Encoded:
+        """Encode texts, cut at `longest` tokens. Token vectors leave out the markers at the ends."""
+        found = [one.ids[: longest - 1] + one.ids[-1:] for one in self._tokenizer.encode_batch(list(texts))]
         length = -(-max(map(len, found)) // MULTIPLE) * MULTIPLE
         ids, mask = torch.zeros(len(found), length, dtype=torch.long), torch.zeros(len(found), length)
         for row, one in enumerate(found):
@@ -60,7 +58,7 @@ class Student(torch.nn.Module):
         is_new = ids >= self._base_rows
         words = self.fixed(ids.where(~is_new, 0))
         words = torch.where(is_new[..., None], self.moving((ids - self._base_rows).clamp(min=0)), words)
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.thawed):
+        with torch.autocast("cpu", COMPUTED, enabled=self.thawed and COMPUTED is torch.bfloat16):
             states = self.body(
                 inputs_embeds=words.to(self.body.dtype), attention_mask=mask.to(self.body.dtype)
             ).last_hidden_state.float()
@@ -76,7 +74,7 @@ class Student(torch.nn.Module):
         return any(weight.requires_grad for weight in self.body.encoder.parameters())
 
     def thaw(self) -> None:
-        """Let the layers of the body learn, in 32 bits, computing in bf16; its embeddings stay."""
+        """Let the layers of the body learn, in 32 bits; its embeddings stay."""
         self.body.float()
         self.body.encoder.requires_grad_(requires_grad=True)
 

@@ -8,12 +8,11 @@ from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_toke
 
 from index.training.lexicon import is_hindi_word
 
-PIECE_VOCABULARY = 12_000
+PIECE_VOCABULARY = 4000
 # The word of rank r in the lexicon counts as seen FREQUENT / (r + 10) times, as by Zipf's law.
 FREQUENT = 200_000
 LONGEST_WORD = 60
 DEVANAGARI = [chr(code) for code in range(0x0900, 0x0980)]
-LETTERS = [form for letter in DEVANAGARI for form in (letter, f"##{letter}")]
 DIGITS = "०१२३४५६७८९"
 UNKNOWN = "[UNK]"
 
@@ -64,7 +63,8 @@ def hindi_pieces(words: Iterable[str]) -> list[str]:
 def extend(base: Mapping[str, int], words: Iterable[str], pieces: Iterable[str]) -> dict[str, int]:
     """Return a vocabulary with the base's rows first, then words, pieces and every single Devanagari letter."""
     vocabulary = dict(base)
-    for token in [*words, *pieces, *LETTERS]:
+    letters = [form for letter in DEVANAGARI for form in (letter, f"##{letter}")]
+    for token in [*words, *pieces, *letters]:
         vocabulary.setdefault(token, len(vocabulary))
     return vocabulary
 

@@ -73,7 +73,7 @@ def tiny(make_model: MakeModel) -> Path:
 @pytest.fixture(autouse=True)
 def exact_arithmetic(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep to 32 bits, so that vectors can be compared closely on every processor."""
-    monkeypatch.setattr(embedding, "_processor_has_bfloat16", lambda: False)
+    monkeypatch.setattr(embedding, "processor_has_bfloat16", lambda: False)
 
 
 @pytest.fixture
@@ -212,7 +212,7 @@ def test_threads_share_a_model(tiny: Path) -> None:
 def test_sixteen_bits_change_little(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     embedder = open_embedder(str(tiny))
     exact, (exact_parts,) = _encode(embedder, [HINDI], [HINDI_SPANS])
-    monkeypatch.setattr(embedding, "_processor_has_bfloat16", lambda: True)
+    monkeypatch.setattr(embedding, "processor_has_bfloat16", lambda: True)
     quick, (quick_parts,) = _encode(embedder, [HINDI], [HINDI_SPANS])
     assert quick.dtype == np.float32
     assert float(quick[0] @ exact[0]) > 0.999

@@ -11,7 +11,7 @@ from transformers import BertConfig, BertModel
 
 from index.training.asking import QUESTIONS
 from index.training.mixture import Mixture
-from index.training.objective import both_ways, drift, geometry, late_interaction, loss
+from index.training.objective import both_ways, drift, late_interaction, loss
 from index.training.sources import HELD_OUT, read
 from index.training.student import Encoded, Student
 from index.training.train import Plan, rate_at, train
@@ -168,27 +168,3 @@ def test_late_interaction_by_hand() -> None:
 def test_finding_the_partner_costs_nothing_where_scores_are_clear() -> None:
     assert float(both_ways(100 * torch.eye(3))) == pytest.approx(0, abs=1e-6)
     assert float(both_ways(torch.zeros(3, 3))) == pytest.approx(float(torch.tensor(3.0).log()))
-
-
-def test_geometry_is_wrong_where_a_text_lies_nearer_to_another_than_its_english_does() -> None:
-    wanted = torch.nn.functional.normalize(torch.tensor([[1.0, 0.0], [0.9, 0.4], [0.0, 1.0]]), dim=-1)
-    assert float(geometry(wanted, wanted)) == pytest.approx(0, abs=1e-6)
-    assert float(geometry(wanted.flip(1), wanted)) > 1
-
-
-def test_rare_words_stand_in_sentences_as_hindi_spells_them(data: Path) -> None:
-    mixture = Mixture(read(data, [("plutonian", "प्लूटोनियन")]))
-    drawn = [pair for step in range(50) for pair in mixture.batch(step, 20)]
-    with_it = [pair for pair in drawn if "plutonian" in pair[0]]
-    assert len(with_it) > 20
-    assert all("प्लूटोनियन" in hindi for _, hindi in with_it)
-    assert any(english != "plutonian" for english, _ in with_it)
-
-
-def test_some_texts_are_read_in_pieces(encoder: BertModel, tokenizer: Tokenizer) -> None:
-    coarse = tokenizer_of({word: row for row, word in enumerate([*ENGLISH, *HINDI]) if word != "बारिश"})
-    student = Student(encoder, tokenizer, len(ENGLISH), coarse)
-    with torch.no_grad():
-        whole, split = student.encode(["बारिश", "बारिश"]), student.encode(["बारिश", "बारिश"], split=1)
-    assert torch.allclose(split.whole[1], whole.whole[1], atol=1e-2)
-    assert not torch.allclose(split.whole[0], whole.whole[0], atol=1e-2)

@@ -1,4 +1,4 @@
-"""The whole command on a tiny encoder: from nothing, and going on from what was made."""
+"""The whole command on a tiny encoder: from words and sentences to a folder that loads."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
-from index.training import sources, spelling
+from index.training import sources
 from index.training.__main__ import main
 
 WORDS = "[PAD] [UNK] [CLS] [SEP] the minister met a river rose in delhi and rain fell market ##et mark".split()  # noqa: SIM905
@@ -28,24 +28,18 @@ def base(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_model_is_made_and_gone_on_from(
+def test_a_model_is_made_and_reads_both_languages(
     data: Path, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(spelling, "SHORTEST", 3)
     monkeypatch.setattr(sources, "HELD_OUT", 3)
-    fixed = ["--data", str(data), "--base", str(base), "--batch", "4"]
-    first, second = tmp_path / "first", tmp_path / "second"
-    main([*fixed, "--output", str(first), "--words", "4", "--steps", "2", "--thawed-steps", "1"])
-    main(
-        [*fixed, "--output", str(second), "--words", "6", "--steps", "0", "--thawed-steps", "1", "--start", str(first)]
-    )
-    vocabularies = [Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab() for folder in (first, second)]
-    assert vocabularies[0].items() <= vocabularies[1].items()
-    assert len(vocabularies[1]) > len(vocabularies[0])
-    assert all(vocabularies[0][word] == row for row, word in enumerate(WORDS))
-    tables = [
-        load_file(folder / "model.safetensors")["embeddings.word_embeddings.weight"] for folder in (first, second)
-    ]
-    assert [len(table) for table in tables] == [len(vocabulary) for vocabulary in vocabularies]
-    vectors = SentenceTransformer(str(second), device="cpu").encode(["बारिश", "rain"])
-    assert vectors.shape == (2, 128)
+    output = tmp_path / "made"
+    fixed = ["--data", str(data), "--base", str(base), "--output", str(output), "--batch", "4", "--words", "4"]
+    main([*fixed, "--steps", "2", "--thawed-steps", "1"])
+    vocabulary = Tokenizer.from_file(str(output / "tokenizer.json")).get_vocab()
+    assert all(vocabulary[word] == row for row, word in enumerate(WORDS))
+    table = load_file(output / "model.safetensors")["embeddings.word_embeddings.weight"]
+    assert len(table) == len(vocabulary) > len(WORDS)
+    vectors = SentenceTransformer(str(output), device="cpu").encode(["बारिश", "rain", "a river rose"])
+    assert vectors.shape == (3, 128)
+    assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2]
+    assert (output / "training" / "thawed" / "watched.jsonl").exists()
