@@ -1,0 +1,82 @@
+"""The number that a question asks for, read from a sentence with its unit and what qualifies it."""
+
+import regex
+
+from index.article import Language
+from index.language.normalise import fold
+from index.language.quantities import Quantity, quantities
+from index.language.quantity_words import UNITS as UNIT_NAMES
+from index.language.stems import stem
+from index.language.tokens import words
+from rag.kinds import Wanted
+from rag.question import Question
+from rag.question_words import Unit
+from rag.short_answer.parts import Part
+from rag.short_answer.units import said
+
+_MONEY = frozenset({"INR", "USD", "EUR", "GBP", "JPY"})
+_DIMENSIONS: dict[Unit, frozenset[str]] = {
+    "percent": frozenset({"percent"}),
+    "money": _MONEY,
+    "time": frozenset({"seconds", "months"}),
+    "length": frozenset({"length"}),
+    "weight": frozenset({"mass"}),
+}
+# What is counted stands within so many words behind its number.
+_REACH = 3
+# Meaning, words before the number, words behind it, English and Hindi of it.
+_ABOUT = ("about {}", "करीब {}")
+_BEFORE = (
+    (r"(?:less|fewer) than|under|below", ("less than {}", "{} से कम")),
+    (r"more than|over|above|exceeding", ("more than {}", "{} से ज्यादा")),
+    (r"at least|कम से कम|न्यूनतम", ("at least {}", "कम से कम {}")),
+    (r"up to|at most|nearly|almost|अधिकतम", None),
+    (r"about|around|some|roughly|approximately|करीब|लगभग|तकरीबन", _ABOUT),
+)
+_AFTER = (
+    (r"से (?:भी )?कम", ("less than {}", "{} से कम")),
+    (r"से (?:भी )?(?:ज्यादा|अधिक|ऊपर)|or more", ("more than {}", "{} से ज्यादा")),
+    (r"तक", None),
+)
+
+
+def number_of(question: Question, sentence: str, source: Language, language: Language) -> Part | None:
+    """Return the quantity that is asked for, in words of the asker's language; None unless a single one can be it."""
+    known = {(q.low, q.unit) for q in quantities(question.search_text)}
+    new = [q for q in quantities(sentence) if q.kind == "amount" and (q.low, q.unit) not in known]
+    found = _fitting(question.wanted, new, sentence)
+    if found is None:
+        return None
+    plain = found.text.strip() if source == language and found.unit in (None, *_MONEY) else said(found, language)
+    form = _qualified(sentence, found)
+    if plain is None or form is None:
+        return None
+    return Part(form[language == "hi"].format(plain), found.start, found.end)
+
+
+def _fitting(wanted: Wanted, new: list[Quantity], sentence: str) -> Quantity | None:
+    units = {UNIT_NAMES[fold(word)] for word in wanted.counted if fold(word) in UNIT_NAMES}
+    counted = [q for q in new if (q.unit and q.unit in units) or _counts(wanted, sentence, q)]
+    if counted:
+        return counted[0] if len(counted) == 1 else None
+    if wanted.unit:
+        measured = [q for q in new if {q.unit, q.dimension} & _DIMENSIONS[wanted.unit]]
+        return measured[0] if len(measured) == 1 else None
+    return new[0] if len(new) == 1 else None
+
+
+def _counts(wanted: Wanted, sentence: str, quantity: Quantity) -> bool:
+    near = words(quantity.text) + words(sentence[quantity.end :])[:_REACH]
+    return bool(wanted.counted & {stem(word) for word in near})
+
+
+def _qualified(sentence: str, quantity: Quantity) -> tuple[str, str] | None:
+    """Return how the number is qualified, in both languages; None where that cannot be said."""
+    before, after = fold(sentence[: quantity.start]).rstrip(" ₹$"), fold(sentence[quantity.end :])
+    for pattern, form in _AFTER:
+        if regex.match(rf"\s*(?:\p{{L}}[\p{{L}}\p{{M}}]*\s+)?(?:{fold(pattern)})(?![\p{{L}}\p{{M}}])", after):
+            return form
+    for pattern, form in _BEFORE:
+        if regex.search(rf"(?<![\p{{L}}\p{{M}}])(?:{fold(pattern)})$", before):
+            return form
+    return "{}", "{}"
