@@ -21,6 +21,7 @@ from rag.question import AnswerLanguage, Question, understand
 from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
 from rag.settings import Settings
+from rag.short_answer import ShortAnswer, short_answer, speller_for
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
 from rag.writers import Writer
@@ -96,6 +97,7 @@ class NewsDesk:
             evidence = select(understood, vectors, nearest, snapshot)
             sure = confidence(*signals(understood, nearest, evidence, snapshot)) if evidence else 0.0
             cited = {one.stored.article.id for one in evidence}
+            speller = speller_for(understood, evidence, snapshot)
             copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
         watch.lap("select")
         if trace is not None:
@@ -103,8 +105,11 @@ class NewsDesk:
         yield Progress("write")
         numbering = Numbering(copies)
         sentences: list[AnswerSentence] = []
+        short: ShortAnswer | None = None
         if sure >= self.settings.abstain_below:
             for draft in self.writer.write(understood, evidence):
+                if not sentences and draft.evidence:
+                    short = short_answer(understood, draft.evidence[0], language, speller)
                 numbers, new = numbering.number(draft.evidence)
                 sentences.append(AnswerSentence(draft.text, numbers))
                 yield Written(sentences[-1], new)
@@ -116,7 +121,7 @@ class NewsDesk:
             answer_language=language,
             understood=understood.understood(),
             answer=" ".join(f"{s.text} {_marks(s.citations)}" for s in sentences) or own,
-            short_answer=None,
+            short_answer=short.text if short else None,
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,

@@ -126,7 +126,8 @@ def search(
 
 def answer_text(answer: "Answer") -> str:
     """Return an answer as plain text: sentences with their numbers, notices, then the sources."""
-    lines = [answer.answer, ""] + [f"({notice})" for notice in answer.notices]
+    lines = [answer.short_answer, ""] if answer.short_answer else []
+    lines += [answer.answer, ""] + [f"({notice})" for notice in answer.notices]
     for citation in answer.citations:
         lines.append(f"[{citation.n}] {_told_where(citation)}")
         lines.append(f"    {citation.article_id} {citation.start}-{citation.end}")

@@ -1,18 +1,23 @@
 """The name of the person that a question asks for: found by capitals and, across scripts, by the archive's spelling."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import regex
 
 from index.article import Language
 from index.language.calendar_words import MONTHS, WEEKDAYS
+from index.language.normalise import fold
 from index.language.phonetic import phonetic_keys
 from index.language.stems import is_stop_word
 from index.language.tokens import words
 from rag.short_answer.parts import Part
 
-_WORD = regex.compile(r"[\p{L}\p{M}\u200c\u200d'’-]+")
+Match = regex.Match[str]
+Pattern = regex.Pattern[str]
+_HINDI_WORD = regex.compile(r"[\p{Devanagari}&&[\p{L}\p{M}]]+", regex.VERSION1)
+# Capitalised, though it opens no sentence.
+_INNER_CAPITAL = regex.compile(r"(?<=[\p{L},;] )\p{Lu}[\p{L}\p{M}-]+")
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}'’-]*(?:\.)?")
 _TITLES = frozenset(
     words(
@@ -31,11 +36,11 @@ class Speller:
         self._english: dict[str, Counter[str]] = {}
         self._hindi: dict[str, Counter[str]] = {}
         for text in english:
-            for match in regex.finditer(r"(?<=[\p{Ll},;] )\p{Lu}[\p{L}\p{M}-]+", text):
-                _put(self._english, match[0])
+            for word in _INNER_CAPITAL.findall(text):
+                _put(self._english, word)
         for text in hindi:
-            for word in regex.findall(r"[\p{Devanagari}&&[\p{L}\p{M}]]+", text, regex.VERSION1):
-                if not is_stop_word(words(word)[0] if words(word) else word):
+            for word in _HINDI_WORD.findall(text):
+                if not is_stop_word(fold(word)):
                     _put(self._hindi, word)
 
     def english(self, word: str) -> str | None:
@@ -69,7 +74,7 @@ def _is_asked(word: str, asked: set[str]) -> bool:
     return bool(asked & {*words(word), *phonetic_keys(word)})
 
 
-def _english_runs(sentence: str) -> list[list[regex.Match[str]]]:
+def _english_runs(sentence: str) -> list[list[Match]]:
     """Return the runs of capitalised words without titles, months and weekdays."""
     return _runs(
         sentence,
@@ -78,14 +83,13 @@ def _english_runs(sentence: str) -> list[list[regex.Match[str]]]:
     )
 
 
-def _hindi_runs(sentence: str, speller: Speller) -> list[list[regex.Match[str]]]:
+def _hindi_runs(sentence: str, speller: Speller) -> list[list[Match]]:
     """Return the runs of words that English articles capitalise."""
-    pattern = regex.compile(r"[\p{Devanagari}&&[\p{L}\p{M}]]+", regex.VERSION1)
-    return _runs(sentence, pattern, lambda text: is_stop_word(text) or speller.english(text) is None)
+    return _runs(sentence, _HINDI_WORD, lambda text: is_stop_word(text) or speller.english(text) is None)
 
 
-def _runs(sentence, pattern, is_none) -> list[list[regex.Match[str]]]:  # type: ignore[no-untyped-def]
-    runs: list[list[regex.Match[str]]] = []
+def _runs(sentence: str, pattern: Pattern, is_none: Callable[[str], bool]) -> list[list[Match]]:
+    runs: list[list[Match]] = []
     end = -2
     for match in pattern.finditer(sentence):
         text = (words(match[0]) or [""])[0]
