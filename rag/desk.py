@@ -16,12 +16,12 @@ from rag.citations import Numbering
 from rag.confidence import confidence, signals
 from rag.evidence import Evidence, select
 from rag.messages import message
-from rag.notices import search_notices, source_notices
+from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
 from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
 from rag.settings import Settings
-from rag.short_answer import ShortAnswer, short_answer, speller_for
+from rag.short_answer import short_answer
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
 from rag.writers import Writer
@@ -95,9 +95,9 @@ class NewsDesk:
             watch.lap("retrieve")
             nearest = hits[: self.settings.passages]
             evidence = select(understood, vectors, nearest, snapshot)
-            sure = confidence(*signals(understood, nearest, evidence, snapshot)) if evidence else 0.0
+            seen = signals(understood, nearest, evidence, snapshot) if evidence else None
+            sure = confidence(*seen) if seen else 0.0
             cited = {one.stored.article.id for one in evidence}
-            speller = speller_for(understood, evidence, snapshot)
             copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
         watch.lap("select")
         if trace is not None:
@@ -105,11 +105,11 @@ class NewsDesk:
         yield Progress("write")
         numbering = Numbering(copies)
         sentences: list[AnswerSentence] = []
-        short: ShortAnswer | None = None
+        short = short_answer(understood, evidence, seen[2], language) if seen else None
         if sure >= self.settings.abstain_below:
             for draft in self.writer.write(understood, evidence):
-                if not sentences and draft.evidence:
-                    short = short_answer(understood, draft.evidence[0], language, speller)
+                if short and not sentences and short.evidence not in draft.evidence:
+                    short = None
                 numbers, new = numbering.number(draft.evidence)
                 sentences.append(AnswerSentence(draft.text, numbers))
                 yield Written(sentences[-1], new)
@@ -121,13 +121,14 @@ class NewsDesk:
             answer_language=language,
             understood=understood.understood(),
             answer=" ".join(f"{s.text} {_marks(s.citations)}" for s in sentences) or own,
-            short_answer=short.text if short else None,
+            short_answer=short.part.said if short and sentences else None,
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,
             notices=(
                 *search_notices(understood, language, empty=empty, found=bool(hits)),
                 *source_notices(understood, language, numbering.citations),
+                *(() if sentences else period_notices(self.info(), language)),
             ),
             nearest=() if sentences else self._nearest(nearest),
             writer=self.writer.name,

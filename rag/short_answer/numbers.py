@@ -55,14 +55,16 @@ def number_of(question: Question, sentence: str, source: Language, language: Lan
 
 
 def _fitting(wanted: Wanted, new: list[Quantity], sentence: str) -> Quantity | None:
+    """Return the one quantity of what is counted, else the one in the unit that is asked for."""
     units = {UNIT_NAMES[fold(word)] for word in wanted.counted if fold(word) in UNIT_NAMES}
     counted = [q for q in new if (q.unit and q.unit in units) or _counts(wanted, sentence, q)]
     if counted:
-        return counted[0] if len(counted) == 1 else None
-    if wanted.unit:
-        measured = [q for q in new if {q.unit, q.dimension} & _DIMENSIONS[wanted.unit]]
-        return measured[0] if len(measured) == 1 else None
-    return new[0] if len(new) == 1 else None
+        return _only(counted)
+    return _only([q for q in new if {q.unit, q.dimension} & _DIMENSIONS[wanted.unit]]) if wanted.unit else None
+
+
+def _only(found: list[Quantity]) -> Quantity | None:
+    return found[0] if len(found) == 1 else None
 
 
 def _counts(wanted: Wanted, sentence: str, quantity: Quantity) -> bool:
