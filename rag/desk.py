@@ -128,7 +128,7 @@ class NewsDesk:
             notices=(
                 *search_notices(understood, language, empty=empty, found=bool(hits)),
                 *source_notices(understood, language, numbering.citations),
-                *(() if sentences else period_notices(self.info(), language)),
+                *(() if sentences or not nearest else period_notices(self.info(), language)),
             ),
             nearest=() if sentences else self._nearest(nearest),
             writer=self.writer.name,

@@ -12,8 +12,21 @@ _DAY = regex.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?")
 _DOUBTFUL = frozenset({"may", "march", "mar", "jan", "जन", "फर", "अग", "मई"}) - {"मई"}
 _OF_THE_CLOCK = frozenset(words("time बजे baje समय o'clock"))
 _JOINED = frozenset(words("and to or और से या तक"))
-_ENGLISH = "January February March April May June July August September October November December".split()
-_HINDI = "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split()
+_ENGLISH = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_HINDI = ["जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"]
 
 
 def date_of(question: str, sentence: str, language: Language) -> Part | None:
@@ -76,7 +89,7 @@ def _run(line: list[Token], place: int, sentence: str) -> list[Token]:
         run.append(token)
     while run and _kind(run[-1], sentence) == "day" and "month" not in kinds:
         run.pop()
-    return run if kinds & {"month", "year"} and not kinds == {"day", "year"} else []
+    return run if kinds & {"month", "year"} and kinds != {"day", "year"} else []
 
 
 def _kind(token: Token, sentence: str) -> str | None:

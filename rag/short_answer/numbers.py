@@ -47,11 +47,13 @@ def number_of(question: Question, sentence: str, source: Language, language: Lan
     found = _fitting(question.wanted, new, sentence)
     if found is None:
         return None
-    plain = found.text.strip() if source == language and found.unit in (None, *_MONEY) else said(found, language)
-    form = _qualified(sentence, found)
-    if plain is None or form is None:
+    forms = _qualified(sentence, found)
+    if forms is None:
         return None
-    return Part(form[language == "hi"].format(plain), found.start, found.end)
+    form = forms[language == "hi"]
+    verbatim = source == language and found.unit in (None, *_MONEY)
+    line = form.format(found.text.strip()) if verbatim else said(found, language, form)
+    return Part(line, found.start, found.end) if line else None
 
 
 def _fitting(wanted: Wanted, new: list[Quantity], sentence: str) -> Quantity | None:

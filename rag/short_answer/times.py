@@ -18,10 +18,10 @@ def is_of_another_time(question: str, sentence: str) -> bool:
     False
     """
     asked, told = _times(question), _times(sentence)
-    return any(one and other and not one & other for one, other in zip(asked, told, strict=True))
+    return any(one and other and one.isdisjoint(other) for one, other in zip(asked, told, strict=True))
 
 
-def _times(text: str) -> tuple[set[str], set[int]]:
+def _times(text: str) -> tuple[set[str], set[str]]:
     found = words(text)
     years = {word for word in found if _YEAR.fullmatch(word)}
-    return years, {MONTHS[word] for word in found if word in MONTHS and word not in _DOUBTFUL}
+    return years, {str(MONTHS[word]) for word in found if word in MONTHS and word not in _DOUBTFUL}

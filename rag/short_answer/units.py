@@ -35,6 +35,7 @@ _UNITS: dict[str | None, tuple[str, str, str]] = {
     "vote": ("{} vote", "{} votes", "{} वोट"),
     "run": ("{} run", "{} runs", "{} रन"),
 }
+_COUNTED = frozenset({"people", "seat", "vote", "run"})
 _ENGLISH_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _HINDI_SCALES = ((10**12, "लाख करोड़"), (10**7, "करोड़"), (10**5, "लाख"))
 _RUPEE_SCALES = ((10**12, "lakh crore"), (10**7, "crore"))
@@ -43,8 +44,8 @@ _HINDI_FOREIGN_SCALES = ((10**9, "अरब"), (10**7, "करोड़"), (10**
 _DECIMALS = 3
 
 
-def said(quantity: Quantity, language: Language) -> str | None:
-    """Return a quantity as a language says it; None for a unit that has no name here.
+def said(quantity: Quantity, language: Language, qualified: str = "{}") -> str | None:
+    """Return a quantity as a language says it, with what qualifies it; None for a unit that has no name here.
 
     >>> from index.language.quantities import quantities
     >>> [said(quantities(text)[0], "en") for text in ("36 प्रतिशत", "5.43 अरब डॉलर", "2 लाख", "978 करोड़ रुपये")]
@@ -58,9 +59,10 @@ def said(quantity: Quantity, language: Language) -> str | None:
     one, many, hindi = names
     ends = [quantity.low] if quantity.low == quantity.high else [quantity.low, quantity.high]
     number = "–".join(_number(end, quantity.unit, language) for end in ends)
-    if language == "hi":
-        return hindi.format(number)
-    return (one if ends == [1] else many).format(number)
+    if language == "hi" and quantity.unit in _COUNTED:  # 2 लाख से ज्यादा लोग
+        return hindi.format(qualified.format(number))
+    form = hindi if language == "hi" else one if ends == [1] else many
+    return qualified.format(form.format(number))
 
 
 def _number(value: Decimal, unit: str | None, language: Language) -> str:
