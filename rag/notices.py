@@ -45,7 +45,7 @@ def source_notices(question: Question, language: Language, citations: Sequence[C
 
 
 def period_notices(held: Mapping[str, Any], language: Language) -> list[str]:
-    """Return which days the archive covers, of what NewsDesk.info tells; nothing where none of its articles is dated."""
+    """Return which days the archive covers, from NewsDesk.info; nothing where none is dated."""
     first, last = held["first_published"], held["last_published"]
     return [message("period", language, first=first[:10], last=last[:10])] if first and last else []
 

@@ -13,6 +13,9 @@ _DOUBTFUL = frozenset({"may", "march", "mar", "jan", "जन", "फर", "अग
 _OF_THE_CLOCK = frozenset(words("time बजे baje समय o'clock"))
 _JOINED = frozenset(words("and to or और से या तक"))
 _ENGLISH = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
     "January",
     "February",
     "March",
