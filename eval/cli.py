@@ -40,7 +40,7 @@ def run(
     embedder: Annotated[str, typer.Option("--embedder", help="See khabar models.")] = "bundled",
     judge: Annotated[
         str,
-        typer.Option("--judge", help="Who judges citations: exact, nli:MODEL or endpoint:URL#MODEL."),
+        typer.Option("--judge", help="Who judges citations: exact, verifier, nli:MODEL or endpoint:URL#MODEL."),
     ] = "exact",
     output: Annotated[Path, typer.Option("--output", help="Folder for the archive and the report.")] = Path(
         "runs/latest"
@@ -166,6 +166,7 @@ def convert(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, help="Only the first questions; articles stay all.")
     ] = None,
+    romanise: Annotated[bool, typer.Option("--romanise", help="Hindi questions in Roman letters, by rule.")] = False,
 ) -> None:
     """Turn a public question set, from files you have, into a data set of articles and questions."""
     from eval.adapters import convert as converted
@@ -178,6 +179,7 @@ def convert(
         language=language,
         output=output,
         limit=limit,
+        romanise=romanise,
     )
     typer.echo(f"{output}: {found.articles} articles, {found.questions} questions")
     if found.articles_left_out or found.questions_left_out:

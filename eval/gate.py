@@ -15,7 +15,7 @@ from index.files import write_text
 BASELINE = Path(__file__).with_name("baseline.json")
 GATED = (
     "nDCG@10", "Success@5", "dense R@10", "lexical R@10", "names R@10", "sentence hit@3", "quoted", "answer string",
-    "citation recall", "citation precision", "citation exact",
+    "supported", "citation recall", "citation precision", "citation exact",
     "hallucinated", "wrongly abstained", "own words in language",
 )  # fmt: skip
 ALPHA = 0.01  # an unchanged system gives unchanged answers, so chance enters only where something was changed

@@ -1,4 +1,4 @@
-"""Judges of support: does a premise bear out a claim? An exact quote, an NLI model or a chat endpoint, by name."""
+"""Judges of support: does a premise bear out a claim? An exact quote, the verifier, a model or an endpoint, by name."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -12,7 +12,7 @@ Judge = Callable[[str, str], bool]
 LONGEST = 4000  # characters of a premise or claim that a model is shown
 YES, NO = frozenset({"yes", "हां"}), frozenset({"no", "नहीं"})  # folded
 SECONDS = 60.0  # that an endpoint may take
-KINDS = "exact, nli:MODEL (a hub name or a folder) or endpoint:URL#MODEL (an OpenAI-compatible address)"
+KINDS = "exact, verifier, nli:MODEL (a hub name or a folder) or endpoint:URL#MODEL (an OpenAI-compatible address)"
 
 _PROMPT = (
     "You check news citations. Does the SOURCE state everything that the CLAIM states? "
@@ -26,6 +26,8 @@ def judge_named(name: str) -> Judge:
     kind, _, rest = name.partition(":")
     if name == "exact":
         return exact_quote
+    if name == "verifier":
+        return verified
     if kind == "nli" and rest:
         return nli(rest)
     address, _, model = rest.rpartition("#")
@@ -37,6 +39,21 @@ def judge_named(name: str) -> Judge:
 def exact_quote(premise: str, claim: str) -> bool:
     """Tell whether a claim stands word for word in a premise, in the folded form of text."""
     return holds(premise, claim)
+
+
+def verified(premise: str, claim: str) -> bool:
+    """Tell whether Khabar's own verification finds a claim supported by a premise; an exact quote is."""
+    from rag.verification import Cited
+
+    return exact_quote(premise, claim) or _verifier().check_texts(claim, [Cited(premise)]).support == "supported"
+
+
+@lru_cache(maxsize=1)
+def _verifier() -> Any:
+    from index.embedding import open_embedder
+    from rag.verification import Verifier
+
+    return Verifier(open_embedder())
 
 
 def nli(name: str) -> Judge:

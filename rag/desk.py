@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,8 +12,10 @@ from index.article import Article, Language
 from index.filters import Filters
 from index.stories import also_in
 from index.upkeep import info
-from rag.answer import Answer, AnswerSentence, Event, Nearest, Progress, Written
+from rag.answer import Answer, Event, Nearest, Progress
+from rag.checking import Checker, WordCheck
 from rag.citations import Numbering
+from rag.composing import Composition, as_text
 from rag.confidence import confidence, signals
 from rag.evidence import Evidence, select
 from rag.messages import message
@@ -24,7 +27,7 @@ from rag.settings import Settings
 from rag.short_answer import short_answer
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
-from rag.writers import Writer
+from rag.writers import Writer, open_writer
 from rag.writers.quote import QuoteWriter
 
 
@@ -34,15 +37,33 @@ class NewsDesk:
     ``NewsDesk.open("archive").ask("चंद्रयान-3 चंद्रमा पर कब उतरा?")`` returns an `Answer`.
     """
 
-    def __init__(self, archive: Archive, settings: Settings | None = None, writer: Writer | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        settings: Settings | None = None,
+        writer: Writer | None = None,
+        checker: Checker | None = None,
+    ) -> None:
         self.archive = archive
         self.settings = settings or Settings.from_environment()
-        self.writer = writer or QuoteWriter(self.settings)
+        self.writer = writer or open_writer(self.settings)
+        self._checker = checker
 
     @classmethod
-    def open(cls, path: Path | str, settings: Settings | None = None, writer: Writer | None = None) -> Self:
+    def open(
+        cls,
+        path: Path | str,
+        settings: Settings | None = None,
+        writer: Writer | None = None,
+        checker: Checker | None = None,
+    ) -> Self:
         """Open the archive in a folder. Raises ArchiveError where there is none or it cannot be used."""
-        return cls(Archive.open(path), settings, writer)
+        return cls(Archive.open(path), settings, writer, checker)
+
+    @cached_property
+    def checker(self) -> Checker:
+        """What verifies the sentences of a model; made at the first question."""
+        return self._checker or WordCheck()
 
     def ask(
         self,
@@ -104,15 +125,16 @@ class NewsDesk:
             trace.update(_trace(understood, hits, evidence, sure))
         yield Progress("write")
         numbering = Numbering(copies)
-        sentences: list[AnswerSentence] = []
-        short = short_answer(understood, evidence, seen[2], language) if seen else None
+        composed = Composition(numbering, self.checker, language, marks_unsupported=self.settings.unsupported == "mark")
         if sure >= self.settings.abstain_below:
-            for draft in self.writer.write(understood, evidence):
-                if short and not sentences and short.evidence not in draft.evidence:
-                    short = None
-                numbers, new = numbering.number(draft.evidence)
-                sentences.append(AnswerSentence(draft.text, numbers))
-                yield Written(sentences[-1], new)
+            yield from composed.run(understood, evidence, self.writer, QuoteWriter(self.settings))
+        sentences = composed.sentences
+        short = short_answer(understood, evidence, seen[2], language) if seen else None
+        first = numbering.citations[0] if numbering.citations else None
+        if short and (first is None or short.evidence.key != (first.article_id, first.start)):
+            short = None
+        if trace is not None:
+            trace["verdicts"] = composed.verdicts
         watch.lap("write")
         own = message("abstained", language)
         answer = Answer(
@@ -120,18 +142,18 @@ class NewsDesk:
             question_language=understood.language,
             answer_language=language,
             understood=understood.understood(),
-            answer=" ".join(f"{s.text} {_marks(s.citations)}" for s in sentences) or own,
+            answer=as_text(sentences, language) or own,
             short_answer=short.part.said if short and sentences else None,
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,
             notices=(
                 *search_notices(understood, language, empty=empty, found=bool(hits)),
-                *source_notices(understood, language, numbering.citations),
-                *(() if sentences or not nearest else period_notices(self.info(), language)),
+                *composed.notices,
+                *source_notices(understood, language, numbering.citations, quoted=composed.quotes),
             ),
             nearest=() if sentences else self._nearest(nearest),
-            writer=self.writer.name,
+            writer=composed.writer or self.writer.name,
             as_of=understood.as_of.isoformat(),
         )
         yield replace(answer, timings_ms=watch.laps())
@@ -186,10 +208,6 @@ class NewsDesk:
             Nearest(a.id, a.headline, a.source, a.published, a.language)
             for a in list(articles.values())[: self.settings.nearest]
         )
-
-
-def _marks(numbers: Sequence[int]) -> str:
-    return "".join(f"[{n}]" for n in numbers)
 
 
 def _trace(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], sure: float) -> dict[str, Any]:

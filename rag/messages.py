@@ -58,6 +58,46 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "यहाँ उद्धृत लेखों में सबसे नया {day} का है।",
         "en": "The newest article quoted here is of {day}.",
     },
+    "removed": {
+        "hi": "मॉडल के {count} वाक्य हटा दिए गए: उनके स्रोत उनकी पुष्टि नहीं करते।",
+        "en": "{count} sentences of the model were removed: their sources do not support them.",
+    },
+    "removed_one": {
+        "hi": "मॉडल का {count} वाक्य हटा दिया गया: उसका स्रोत उसकी पुष्टि नहीं करता।",
+        "en": "{count} sentence of the model was removed: its source does not support it.",
+    },
+    "removed_foreign": {
+        "hi": "मॉडल के {count} वाक्य हटा दिए गए: वे हिंदी में नहीं थे।",
+        "en": "{count} sentences of the model were removed: they were not in English.",
+    },
+    "removed_foreign_one": {
+        "hi": "मॉडल का {count} वाक्य हटा दिया गया: वह हिंदी में नहीं था।",
+        "en": "{count} sentence of the model was removed: it was not in English.",
+    },
+    "wrong_language": {
+        "hi": "मॉडल ने हिंदी में जवाब नहीं दिया; इसलिए लेखों के वाक्य ज्यों के त्यों दिए गए हैं।",
+        "en": "The model did not answer in English; sentences of the articles are quoted instead.",
+    },
+    "model_failed": {
+        "hi": "मॉडल जवाब नहीं लिख सका ({problem}); इसलिए लेखों के वाक्य ज्यों के त्यों दिए गए हैं।",
+        "en": "The model could not write the answer ({problem}); sentences of the articles are quoted instead.",
+    },
+    "model_stopped": {
+        "hi": "जवाब अधूरा है, आगे का हिस्सा नहीं आया ({problem})।",
+        "en": "The answer is incomplete, the rest of it is missing ({problem}).",
+    },
+    "trouble_unreachable": {"hi": "उसके सर्वर से संपर्क नहीं हुआ", "en": "its server cannot be reached"},
+    "trouble_late": {"hi": "उसने बहुत देर लगाई", "en": "it took too long"},
+    "trouble_busy": {"hi": "वह अभी व्यस्त है", "en": "it is too busy now"},
+    "trouble_refused": {"hi": "उसके सर्वर ने मना कर दिया", "en": "its server refused"},
+    "trouble_broken": {"hi": "उसका उत्तर पढ़ा नहीं जा सका", "en": "what it sent cannot be read"},
+    "trouble_silent": {"hi": "उसने कुछ नहीं लिखा", "en": "it wrote nothing"},
+    "trouble_cut": {"hi": "संपर्क बीच में टूट गया", "en": "the connection broke off"},
+    "trouble_long": {"hi": "वह तय सीमा से लंबा था", "en": "it was longer than allowed"},
+    "trouble_unloadable": {"hi": "उसे खोला नहीं जा सका", "en": "it cannot be loaded"},
+    "trouble_failed": {"hi": "वह चलते-चलते रुक गया", "en": "it failed while running"},
+    "support_partly": {"hi": "स्रोत से आंशिक रूप से पुष्ट", "en": "only partly supported by its source"},
+    "support_unsupported": {"hi": "स्रोत से पुष्ट नहीं", "en": "not supported by its source"},
 }
 
 

@@ -30,10 +30,12 @@ def search_notices(question: Question, language: Language, *, empty: bool, found
     return notices
 
 
-def source_notices(question: Question, language: Language, citations: Sequence[Citation]) -> list[str]:
-    """Return what is to be said of the sources of an answer."""
+def source_notices(
+    question: Question, language: Language, citations: Sequence[Citation], *, quoted: bool = True
+) -> list[str]:
+    """Return what is to be said of the sources of an answer, whether it is `quoted` from them or a model's words."""
     notices = []
-    foreign = [citation.n for citation in citations if citation.language != language]
+    foreign = [citation.n for citation in citations if quoted and citation.language != language]
     if foreign and len(foreign) < len(citations):
         notices.append(message("partly_foreign", language, numbers="".join(f"[{n}]" for n in foreign)))
     elif foreign:

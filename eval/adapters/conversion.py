@@ -1,12 +1,13 @@
 """A question set in one of the known formats becomes a data-set folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from eval.adapters import beir, belebele, indicqa, miracl, squad, trec
 from eval.adapters.dataset import Counts, replacing_dataset, write_articles, write_questions
-from eval.adapters.rows import Inputs, Reader
+from eval.adapters.romanise import romanise as romanised
+from eval.adapters.rows import Inputs, QuestionRow, Reader
 from index.errors import UnreadableError, UsageError
 
 QUESTION_LANGUAGES = ("hi", "en", "hi-Latn")
@@ -40,18 +41,20 @@ def convert(
     language: str | None = None,
     output: Path,
     limit: int | None = None,
+    romanise: bool = False,
 ) -> Counts:
     """Write the data set OUTPUT from a file, or a folder of files, for each of articles, questions and judgements.
 
     `language` is that of the questions, told from each where it is left out. `limit` keeps the first questions and all
-    articles. Of a BEIR folder, queries.jsonl and qrels/test.tsv need not be named.
+    articles. With `romanise`, Hindi questions are written in Roman letters, by rule. Of a BEIR folder, queries.jsonl
+    and qrels/test.tsv need not be named.
     """
     if format == "beir" and articles.is_dir():
         questions = questions or articles / "queries.jsonl"
         judgements = judgements or articles / "qrels" / "test.tsv"
         articles = articles / "corpus.jsonl"
     inputs = Inputs(_files(articles), _files(questions), _files(judgements))
-    return convert_inputs(format, inputs, language=language, output=output, limit=limit)
+    return convert_inputs(format, inputs, language=language, output=output, limit=limit, romanise=romanise)
 
 
 def convert_inputs(
@@ -62,11 +65,14 @@ def convert_inputs(
     language: str | None = None,
     limit: int | None = None,
     rights: str = "",
+    romanise: bool = False,
 ) -> Counts:
     """Write the data set OUTPUT from the files of a set."""
     chosen = _checked(name, inputs, language, limit)
     with replacing_dataset(output) as folder:
         articles, questions = chosen.read(inputs)
+        if romanise:
+            questions, language = map(_romanised, questions), "hi-Latn"
         ids, articles_left_out = write_articles(articles, folder, rights)
         asked, questions_left_out = write_questions(questions, folder, ids, language, limit)
         if not ids or not asked:
@@ -93,6 +99,10 @@ def _checked(name: str, inputs: Inputs, language: str | None, limit: int | None)
         if not path.is_file():
             raise UnreadableError(f"{path}: no file there: check the path")
     return chosen
+
+
+def _romanised(row: QuestionRow) -> QuestionRow:
+    return replace(row, question=romanised(row.question))
 
 
 def _files(path: Path | None) -> tuple[Path, ...]:

@@ -33,6 +33,7 @@ MEASURES = {
     "short answer absent": Measure("there is no short answer to who, where, when, how many", more_is_better=False),
     "token F1": Measure("token overlap with the nearest of the known answers and the known sentence"),
     "chrF": Measure("character overlap with the nearest of the known answers and the known sentence"),
+    "supported": Measure("share of the statements that verification finds supported by their citations"),
     "citation recall": Measure("share of the statements that their citations bear out"),
     "citation precision": Measure("share of the citations that are needed"),
     "citation exact": Measure("every citation's offsets give its quote"),

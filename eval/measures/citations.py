@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from eval.asked import Asked
-from eval.judges import Judge
+from eval.judges import Judge, verified
 from index.language.sentences import split_sentences
 
 
 def citations(asked: Asked, judge: Judge) -> dict[str, float]:
-    """Return recall, precision and exactness of an answer's citations; nothing where Khabar abstained."""
+    """Return recall, precision and exactness of an answer's citations, and the share of it that they support.
+
+    Nothing where Khabar abstained.
+    """
     if not asked.answered:
         return {}
     quotes = {one["n"]: one["quote"] for one in asked.answer["citations"]}
@@ -19,7 +22,12 @@ def citations(asked: Asked, judge: Judge) -> dict[str, float]:
         recall, precise = judged(text, [quotes.get(n, "") for n in numbers], judge)
         recalls.append(recall)
         precisions += precise
+    supported = [
+        float(bool(numbers) and verified(" ".join(quotes.get(n, "") for n in numbers), text))
+        for text, numbers in statements(asked.answer["sentences"])
+    ]
     return {
+        "supported": _mean(supported),
         "citation recall": _mean(recalls),
         "citation precision": _mean(precisions),
         "citation exact": float(bool(asked.exact) and all(asked.exact)),

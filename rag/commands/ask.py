@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rag.desk import NewsDesk
     from rag.question import Question
     from rag.retrieval import Hit
+    from rag.settings import Settings
 
 
 class AnswerLanguage(StrEnum):
@@ -42,6 +43,8 @@ class WriterName(StrEnum):
     """Who writes the answer."""
 
     QUOTE = "quote"
+    LOCAL = "local"
+    ENDPOINT = "endpoint"
 
 
 FromOption = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day, YYYY-MM-DD.")]
@@ -68,7 +71,17 @@ def ask(
         typer.Option("--answer-language", help="Language of what Khabar itself says; auto: the asker's."),
     ] = AnswerLanguage.AUTO,
     as_of: AsOfOption = None,
-    writer: Annotated[WriterName, typer.Option("--writer", help="Who writes the answer.")] = WriterName.QUOTE,
+    writer: Annotated[
+        WriterName | None,
+        typer.Option("--writer", help="Who writes the answer: quote, or a model; as KHABAR_WRITER says if left out."),
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", help="The writer's model: hub name or folder, or the endpoint's name of it."),
+    ] = None,
+    endpoint_url: Annotated[
+        str | None, typer.Option("--endpoint-url", help="OpenAI-compatible server, such as http://localhost:11434/v1.")
+    ] = None,
     trace: Annotated[
         Path | None, typer.Option("--trace", help="Write what each stage did to this file, as JSON.")
     ] = None,
@@ -82,7 +95,7 @@ def ask(
     from rag.answer import Answer
     from rag.desk import NewsDesk
 
-    desk = NewsDesk.open(archive)
+    desk = NewsDesk.open(archive, _settings(writer, model, endpoint_url))
     notes: dict[str, Any] = {}
     events = desk.stream(question, answer_language=answer_language.value, as_of=today, filters=filters, trace=notes)
     answer = next(event for event in events if isinstance(event, Answer))
@@ -122,6 +135,18 @@ def search(
         print_json({"query": query, "understood": question.understood(), "hits": found, "notices": notices})
     else:
         typer.echo(_hits_text(found, question, hits, notices, explain))
+
+
+def _settings(writer: WriterName | None, model: str | None, endpoint_url: str | None) -> "Settings":
+    from rag.settings import Settings
+
+    given = {"writer": writer.value if writer else None, "endpoint_url": endpoint_url}
+    settings = Settings.from_environment(**given)
+    if model is None:
+        return settings
+    if settings.writer == "quote":
+        raise UsageError(f"--model {model}: the quote writer has no model: add --writer local or --writer endpoint")
+    return Settings.from_environment(**given, **{f"{settings.writer}_model": model})
 
 
 def answer_text(answer: "Answer") -> str:

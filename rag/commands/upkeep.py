@@ -121,21 +121,24 @@ def reembed(
 
 
 def models(as_json: JsonOption = False) -> None:
-    """List the embedding models known by name, with size, licence and where they lie on this machine."""
+    """List the embedding models known by name, with size, licence and where they lie; then who can write answers."""
     from index.presets import PRESETS, on_disk
+    from rag.writers.listing import writers
 
     rows: list[dict[str, Any]] = []
     for preset in PRESETS.values():
         path = on_disk(preset)
         rows.append({**asdict(preset), "on_disk": str(path) if path else None})
     if as_json:
-        print_json({"models": rows})
+        print_json({"models": rows, "writers": writers()})
         return
     for row in rows:
         where = row["on_disk"] or _no_weights(row["name"])
         typer.echo(f"{row['name']}  {row['dimensions']} dimensions, {row['size_mb']} MB, {row['licence']}; {where}")
         if row["note"]:
             typer.echo(f"    {row['note']}")
+    for one in writers():
+        typer.echo(f"writer {one['name']}{' (in use)' if one['in_use'] else ''}  {one['model']}; {one['state']}")
 
 
 def _no_weights(name: str) -> str:

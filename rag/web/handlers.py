@@ -8,16 +8,21 @@ from typing import Any
 
 from index.article import Language
 from index.errors import KhabarError
+from index.filters import Filters
 from rag.web.answer_view import conversation_view
-from rag.web.conversation import Conversation, Turn, after, history
+from rag.web.conversation import NO_WISHES, Conversation, Turn, Wishes, after, history
 from rag.web.examples import ANY_ARCHIVE, Example, examples
-from rag.web.front import problem_view, welcome_view
-from rag.web.protocol import AnswerLanguage, Desk
+from rag.web.front import empty_archive_view, note_view, problem_view, welcome_view
+from rag.web.links import LONGEST_QUESTION, followed
+from rag.web.protocol import Desk, Opinions
 from rag.web.reader import Opened, empty_view, reader_view
 from rag.web.relay import in_one_thread
 from rag.web.strings import say
+from rag.web.tools import LONGEST_REASON
+from rag.web.understood import filters_text, without_window
 
-LONGEST_QUESTION = 1000
+# Questions before one that are kept with an opinion of its answer.
+MOST_TURNS = 10
 
 log = logging.getLogger(__name__)
 
@@ -47,16 +52,21 @@ class Taken:
 
 
 class Handlers:
-    """The page's events. Holds the desk alone: what a session knows comes in and goes out with every call."""
+    """The page's events. Holds no session: what one knows comes in and goes out with every call.
 
-    def __init__(self, desk: Desk) -> None:
+    Without a place to keep opinions, none are asked for.
+    """
+
+    def __init__(self, desk: Desk, opinions: Opinions | None = None) -> None:
         self._desk = desk
+        self._opinions = opinions
 
     def thread(self, turns: Conversation, language: Language) -> str:
         """Return the conversation, or the welcome with its example questions."""
-        return conversation_view(turns, language, "" if turns else welcome_view(self._examples(), language))
+        welcome = "" if turns else self._welcome(language)
+        return conversation_view(turns, language, welcome, judged=self._opinions is not None)
 
-    def take(self, question: str, turns: Conversation, language: Language) -> Taken:
+    def take(self, question: str, turns: Conversation, language: Language, wishes: Wishes = NO_WISHES) -> Taken:
         """Take a question into the conversation, or say why not and leave it in the box."""
         text = question.strip()
         problem = ""
@@ -68,17 +78,55 @@ class Handlers:
             problem = say("long_question", language, count=len(text), limit=LONGEST_QUESTION)
         if problem:
             return Taken(question, problem_view(problem, language), turns)
-        return Taken("", "", (*turns, Turn(text)))
+        return Taken("", "", (*turns, Turn(text, wishes=wishes)))
 
-    def answer(
-        self, turns: Conversation, language: Language, answer_language: AnswerLanguage
-    ) -> Iterator[tuple[Conversation, str]]:
+    def again(self, turns: Conversation, language: Language, place: int, without: str = "") -> Taken:
+        """Take the question of a turn anew, the last one in its place.
+
+        `without` ("context", "window", "filters" or "") tells what Khabar made of it that it is to do without.
+        """
+        if not 0 <= place < len(turns):
+            return Taken("", problem_view(say("failed", language), language), turns)
+        turn, earlier = turns[place], turns[:-1] if place == len(turns) - 1 else turns
+        if _working(turns):
+            earlier = turns
+        question, wishes = turn.question, turn.wishes
+        if without == "context":
+            wishes = replace(wishes, alone=True)
+        elif without == "filters":
+            wishes = replace(wishes, filters=None)
+        elif without == "window":
+            question = without_window(turn) or question
+        return self.take(question, earlier, language, wishes)
+
+    def brought(self, query: Mapping[str, str], language: Language) -> tuple[str, Filters | None, str]:
+        """Return the question and the filters that the page's address brings, and a line that says so; asks nothing."""
+        question, filters = followed(query)
+        if not question:
+            return "", None, ""
+        name = "link_brought_filtered" if filters else "link_brought"
+        return question, filters, note_view(say(name, language, filters=filters_text(filters, language)), language)
+
+    def judge(self, turns: Conversation, language: Language, place: int, thumb: str, reason: str) -> str:
+        """Keep a reader's opinion of an answer, and return a line that says so."""
+        turn = turns[place] if 0 <= place < len(turns) else None
+        if turn is None or turn.answer is None or self._opinions is None or thumb not in ("up", "down"):
+            return problem_view(say("opinion_failed", language), language)
+        past = () if turn.wishes.alone else history(turns[:place])[-MOST_TURNS:]
+        reason = reason.strip()[:LONGEST_REASON]
+        try:
+            self._opinions.keep(turn.answer, "up" if thumb == "up" else "down", reason, past)
+        except KhabarError as error:
+            return problem_view(f"{say('opinion_failed', language)} {error}", language)
+        return note_view(say("opinion_thanks", language), language)
+
+    def answer(self, turns: Conversation, language: Language) -> Iterator[tuple[Conversation, str]]:
         """Yield the conversation and its HTML as its last question is answered; once, as it is, if that was stopped."""
         if not _working(turns):
             yield turns, self.thread(turns, language)
             return
         *earlier, turn = turns
-        with closing(in_one_thread(lambda: self._steps(turn, earlier, answer_language))) as steps:
+        with closing(in_one_thread(lambda: self._steps(turn, earlier))) as steps:
             for step in steps:
                 turn = step if isinstance(step, Turn) else _failed(turn, step)
                 grown = (*earlier, turn)
@@ -96,7 +144,8 @@ class Handlers:
         if source is None:
             return self.close(language)
         cited = source.citation
-        opened = Opened(cited.article_id, cited.version, turn, n, cited.start, cited.end)
+        numbers = tuple(one.citation.n for one in turns[turn].sources)
+        opened = Opened(cited.article_id, cited.version, turn, n, cited.start, cited.end, numbers)
         return opened, self.reader(opened, language)
 
     def near(self, turns: Conversation, language: Language, turn: int, place: int) -> tuple[Opened | None, str]:
@@ -122,11 +171,20 @@ class Handlers:
             return problem_view(str(error), "en")
         return reader_view(opened, article, newest.version if newest else 0, language)
 
-    def _steps(self, turn: Turn, earlier: Sequence[Turn], answer_language: AnswerLanguage) -> Iterator[Turn]:
+    def _steps(self, turn: Turn, earlier: Sequence[Turn]) -> Iterator[Turn]:
         """Yield the turn after each event of the desk."""
-        for event in self._desk.stream(turn.question, history=history(earlier), answer_language=answer_language):
+        wishes = turn.wishes
+        past = () if wishes.alone else history(earlier)
+        for event in self._desk.stream(
+            turn.question, history=past, answer_language=wishes.answer_language, filters=wishes.filters
+        ):
             turn = after(turn, event, self._desk)
             yield turn
+
+    def _welcome(self, language: Language) -> str:
+        if self._info().get("articles") == 0:
+            return empty_archive_view(language)
+        return welcome_view(self._examples(), language)
 
     def _examples(self) -> tuple[Example, ...]:
         try:

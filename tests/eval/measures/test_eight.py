@@ -37,6 +37,7 @@ BY_HAND: dict[str, list[float | None]] = {
     "short answer wrong": [0, 0, 0, 0, 0, 0, 0, 0],
     "short answer absent": [1, 1, 1, 1, 1, None, None, 1],
     "token F1": [1, 0, 1, 1, 0, None, None, 0],
+    "supported": [1, 1, 1, 1, None, None, 1 / 2, 0],
     "citation recall": [1, 1, 1, 1, None, None, 1 / 2, 0],
     "citation precision": [1, 1, 1 / 2, 1, None, None, 1, 0],
     "citation exact": [1, 1, 1, 1, None, None, 0, 1],

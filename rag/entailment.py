@@ -1,0 +1,44 @@
+"""A natural-language-inference model by name: how surely a premise entails a claim."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from index.errors import UsageError
+
+# Characters of a premise or claim that the model is shown.
+LONGEST = 4000
+
+Entailment = Callable[[str, str], float]
+
+
+@lru_cache(maxsize=2)
+def entailment_model(name: str) -> Entailment:
+    """Return what tells the probability, 0…1, that a premise entails a claim, by a model's hub name or folder.
+
+    Raises UsageError where the model cannot be loaded or has no label of entailment.
+    """
+    import torch
+    from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+    try:
+        tokenizer: Any = AutoTokenizer.from_pretrained(name)
+        model: Any = AutoModelForSequenceClassification.from_pretrained(name).eval()
+    except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
+        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        raise UsageError(f"NLI model {name}: cannot be loaded ({reason}): name a model or its folder") from None
+    named = {label.lower(): place for place, label in model.config.id2label.items()}
+    places = [place for label, place in named.items() if "entail" in label and "not" not in label]
+    if len(places) != 1:
+        raise UsageError(f"NLI model {name}: none of its labels is entailment: name an NLI model")
+    longest = min(tokenizer.model_max_length, getattr(model.config, "max_position_embeddings", 514) - 2)
+
+    @lru_cache(maxsize=1024)
+    def entails(premise: str, claim: str) -> float:
+        inputs = tokenizer(
+            premise[:LONGEST], claim[:LONGEST], truncation="longest_first", max_length=longest, return_tensors="pt"
+        )
+        with torch.inference_mode():
+            return float(model(**inputs).logits[0].softmax(-1)[places[0]])
+
+    return entails

@@ -1,0 +1,148 @@
+"""Whether a written sentence follows from the sentences that it cites: numbers, dates, names, negation and content."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+
+from index.article import Language
+from index.embedding import Embedder
+from rag.evidence import Evidence
+from rag.support_checks import Code, Finding, amounts, covered, days
+from rag.support_messages import told
+from rag.support_terms import Statement, read_statement
+from rag.support_weights import WEIGHTS, Signals
+
+Support = Literal["supported", "partly", "unsupported"]
+
+_MOST = 3
+_COVERED = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence that is cited, with the headline of its article and the day that it came out."""
+
+    text: str
+    headline: str = ""
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a sentence is not borne out: a word for programs, the part that it is about, and sentences for readers."""
+
+    code: Code
+    detail: str
+
+    def message(self, language: Language) -> str:
+        """Return the reason as a sentence in Hindi or English."""
+        return told(self.code, self.detail, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`support`, the estimated probability 0…1 that the sentence follows, and what speaks against it."""
+
+    support: Support
+    probability: float
+    reasons: tuple[Reason, ...]
+
+
+class Verifier:
+    """Checks sentences against what they cite, with the word table and the vectors of an embedding model.
+
+    >>> from index.hashing import HashEmbedder
+    >>> verifier = Verifier(HashEmbedder())
+    >>> cited = [Cited("भारत ने 36 प्रतिशत आयात रूस से किया।")]
+    >>> verifier.check_texts("भारत ने छत्तीस फीसदी आयात रूस से किया।", cited).support
+    'supported'
+    >>> [reason.message("en") for reason in verifier.check_texts("भारत ने 63 प्रतिशत आयात रूस से किया।", cited).reasons]
+    ['63 प्रतिशत is not in the cited sentence.']
+    """
+
+    def __init__(self, embedder: Embedder, nli: str | None = None) -> None:
+        """Take an embedding model, and the name or folder of an NLI model of transformers, read when first needed."""
+        self._embedder = embedder
+        self._nli = nli
+        self._read = lru_cache(maxsize=2048)(lambda text: read_statement(text, embedder.neighbours))
+
+    def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Verdict:
+        """Return whether a sentence in a language follows from the evidence that it cites, all of it together."""
+        return self.check_texts(sentence, [_cited(evidence) for evidence in cited], language)
+
+    def check_texts(self, sentence: str, cited: Sequence[Cited], language: Language | None = None) -> Verdict:
+        """Return whether a sentence follows from some sentences; without any it does not."""
+        if not cited:
+            return Verdict("unsupported", 0.0, (Reason("content", ""),))
+        signals, findings = self.signals(sentence, cited)
+        probability = 1 / (1 + math.exp(-WEIGHTS.log_odds(signals)))
+        if self._nli is not None and probability >= WEIGHTS.partly:
+            from rag.entailment import entailment_model
+
+            probability *= entailment_model(self._nli)(" ".join(one.text for one in cited), sentence)
+        reasons = tuple(dict.fromkeys(Reason(finding.code, finding.detail) for finding in findings))
+        if probability >= WEIGHTS.supported:
+            return Verdict("supported", probability, ())
+        support: Support = "partly" if probability >= WEIGHTS.partly else "unsupported"
+        return Verdict(support, probability, reasons or (Reason("content", ""),))
+
+    def signals(self, sentence: str, cited: Sequence[Cited]) -> tuple[Signals, list[Finding]]:
+        """Return what the verdict rests on, and what was found missing."""
+        stated, there = self._read(sentence), [self._read(one.text) for one in cited]
+        headlines = [self._read(one.headline) for one in cited if one.headline]
+        findings = list(amounts(sentence, stated, there))
+        findings += days(stated, there, [one.published for one in cited if one.published])
+        names, sure, left, uncovered = _missing(stated, [*there, *headlines])
+        findings += [Finding("name", name) for name in names]
+        denied = any(one.is_negated for one in there)
+        if stated.is_negated != denied:
+            findings.append(Finding("negation", ""))
+        count = {code: min(_MOST, sum(f.code == code for f in findings)) for code in ("number", "unit", "date")}
+        vectors = self._embedder.encode_questions([sentence, *(one.text for one in cited)])
+        similarity = float(np.max(vectors[1:] @ vectors[0]))
+        signals = Signals(
+            number=count["number"],
+            unit=count["unit"],
+            date=count["date"],
+            name=min(_MOST, len(names)),
+            sure_name=min(_MOST, sure),
+            swapped=min(_MOST, len(names), left),
+            denial_added=float(stated.is_negated and not denied),
+            denial_lost=float(denied and not stated.is_negated),
+            uncovered=uncovered,
+            dissimilar=1 - similarity,
+            across=float(not _share_script(sentence, cited)),
+        )
+        return signals, findings
+
+
+def _missing(stated: Statement, there: Sequence[Statement]) -> tuple[list[str], int, int, float]:
+    """Return the names that are not cited, how many are sure, how many only cited, the share of words missing."""
+    cited = [term for one in there for term in one.terms]
+    found = [(term, covered(term, cited)) for term in stated.terms]
+    missing = [term for term, share in found if term.is_name and share < _COVERED]
+    names, sure = [term.surface for term in missing], sum(term.is_sure for term in missing)
+    left = sum(term.is_name and covered(term, stated.terms) < _COVERED for term in cited)
+    return names, sure, left, (sum(1 - share for _, share in found) / len(found) if found else 0.0)
+
+
+def _share_script(sentence: str, cited: Sequence[Cited]) -> bool:
+    return any(_is_hindi(one.text) == _is_hindi(sentence) for one in cited)
+
+
+def _is_hindi(text: str) -> bool:
+    return 2 * sum("\u0900" <= character <= "\u097f" for character in text) > sum(not c.isspace() for c in text)
+
+
+def _cited(evidence: Evidence) -> Cited:
+    article = evidence.stored.article
+    try:
+        published = date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        published = None
+    return Cited(evidence.sentence.text, article.headline, published)
