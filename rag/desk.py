@@ -151,6 +151,7 @@ class NewsDesk:
                 *search_notices(understood, language, empty=empty, found=bool(hits)),
                 *composed.notices,
                 *source_notices(understood, language, numbering.citations, quoted=composed.quotes),
+                *(() if sentences or not nearest else period_notices(self.info(), language)),
             ),
             nearest=() if sentences else self._nearest(nearest),
             writer=composed.writer or self.writer.name,
