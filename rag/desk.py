@@ -21,11 +21,12 @@ from rag.confidence import confidence, signals
 from rag.digest import leads
 from rag.evidence import Evidence, select
 from rag.messages import message
-from rag.notices import search_notices, source_notices
+from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
 from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
 from rag.settings import Settings
+from rag.short_answer import short_answer
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
 from rag.writers import Writer, open_writer
@@ -127,9 +128,9 @@ class NewsDesk:
             watch.lap("retrieve")
             nearest = hits if asked is not None else hits[: self.settings.passages]
             evidence = select(understood, vectors, nearest, snapshot)
-            sure = 1.0 if asked is not None and evidence else 0.0  # the timeline writer tells what is of the topic
-            if asked is None and evidence:
-                sure = confidence(*signals(understood, nearest, evidence, snapshot))
+            # A timeline's writer itself tells what is of the topic.
+            seen = signals(understood, nearest, evidence, snapshot) if asked is None and evidence else None
+            sure = confidence(*seen) if seen else float(asked is not None and bool(evidence))
             cited = {one.stored.article.id for one in evidence}
             copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
             traced = {hit.stored.article.id for hit in hits} if trace is not None else set()
@@ -144,6 +145,10 @@ class NewsDesk:
             writer = self.writer if asked is None else TimelineWriter()
             yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         sentences = composed.sentences
+        short = short_answer(understood, evidence, seen[2], language) if seen else None
+        first = numbering.citations[0] if numbering.citations else None
+        if short and (first is None or short.evidence.key != (first.article_id, first.start)):
+            short = None
         if trace is not None:
             trace["verdicts"] = composed.verdicts
         watch.lap("write")
@@ -154,7 +159,7 @@ class NewsDesk:
             answer_language=language,
             understood=understood.understood(),
             answer=as_text(sentences, language) or own,
-            short_answer=None,
+            short_answer=short.part.said if short and sentences else None,
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,
@@ -162,6 +167,7 @@ class NewsDesk:
                 *search_notices(understood, language, empty=empty, found=bool(hits)),
                 *composed.notices,
                 *source_notices(understood, language, numbering.citations, quoted=composed.quotes),
+                *(() if sentences or not nearest else period_notices(self.info(), language)),
             ),
             nearest=() if sentences else self._nearest(nearest),
             writer=composed.writer or self.writer.name,

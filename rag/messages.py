@@ -7,6 +7,10 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "संग्रह में इस सवाल का जवाब नहीं मिला।",
         "en": "The archive does not hold an answer to this question.",
     },
+    "period": {
+        "hi": "संग्रह के लेख {first} से {last} तक के हैं।",
+        "en": "The articles of the archive are from {first} to {last}.",
+    },
     "empty": {
         "hi": "संग्रह में अभी कोई लेख नहीं है।",
         "en": "The archive holds no articles yet.",

@@ -1,6 +1,7 @@
 """What Khabar has to say about a search and its sources, beside the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from index.article import Language
 from index.filters import Filters
@@ -43,6 +44,12 @@ def source_notices(
         newest = max((citation.published or "")[:10] for citation in citations)
         notices.append(message("newest", language, day=newest))
     return notices
+
+
+def period_notices(held: Mapping[str, Any], language: Language) -> list[str]:
+    """Return which days the archive covers, from NewsDesk.info; nothing where none is dated."""
+    first, last = held["first_published"], held["last_published"]
+    return [message("period", language, first=first[:10], last=last[:10])] if first and last else []
 
 
 def _days(question: Question, language: Language) -> str:

@@ -28,6 +28,9 @@ MEASURES = {
     "sentence hit@3": Measure("one of the three best sentences holds the answer"),
     "quoted": Measure("a sentence that the answer cites holds the answer"),
     "answer string": Measure("a known answer stands in the answer, word for word"),
+    "short answer right": Measure("the short answer says a known answer, of who, where, when, how many"),
+    "short answer wrong": Measure("the short answer says something else", more_is_better=False),
+    "short answer absent": Measure("there is no short answer to who, where, when, how many", more_is_better=False),
     "token F1": Measure("token overlap with the nearest of the known answers and the known sentence"),
     "chrF": Measure("character overlap with the nearest of the known answers and the known sentence"),
     "supported": Measure("share of the statements that verification finds supported by their citations"),
@@ -46,5 +49,6 @@ def measure(asked: Asked, judge: Judge) -> dict[str, float]:
     from eval.measures.behaviour import behaviour
     from eval.measures.citations import citations
     from eval.measures.retrieval import retrieval
+    from eval.measures.short_answers import short_answers
 
-    return {**retrieval(asked), **answers(asked), **citations(asked, judge), **behaviour(asked)}
+    return {**retrieval(asked), **answers(asked), **short_answers(asked), **citations(asked, judge), **behaviour(asked)}

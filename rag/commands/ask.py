@@ -162,6 +162,7 @@ def _settings(writer: WriterName | None, model: str | None, endpoint_url: str | 
 def answer_text(answer: "Answer") -> str:
     """Return an answer as plain text: sentences with their numbers, notices, then the sources."""
     lines = [f"({answer.understood['standalone']})"] if answer.understood.get("rewritten") else []
+    lines += [answer.short_answer, ""] if answer.short_answer else []
     lines += _dated_lines(answer) or [answer.answer]
     lines += [""] + [f"({notice})" for notice in answer.notices]
     for citation in answer.citations:

@@ -147,3 +147,15 @@ def test_as_of_and_understanding_are_returned(desk: NewsDesk) -> None:
     assert answer.as_of == "2025-12-10"
     assert answer.understood["window"]["start"] == "2025-12-01"
     assert answer.as_dict()["citations"][0]["article_id"] == "hi-1"
+
+
+def test_a_number_is_said_in_the_askers_language_and_stands_in_the_first_citation(desk: NewsDesk) -> None:
+    answer = desk.ask("बैठक में आयात का कितने प्रतिशत का आंकड़ा रखा गया?", answer_language="en")
+    assert answer.short_answer == "36 per cent"
+    assert "36 प्रतिशत" in answer.citations[0].quote
+
+
+def test_an_abstention_says_which_days_the_archive_covers(desk: NewsDesk) -> None:
+    answer = desk.ask("क्रिकेट विश्व कप किसने जीता?")
+    assert answer.abstained
+    assert any("2025-12-04" in notice and "संग्रह के लेख" in notice for notice in answer.notices)
