@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import httpx
@@ -14,6 +13,7 @@ import pytest
 import app
 from index.article import Article
 from index.errors import ArchiveError, UsageError
+from rag.web.assets import script, style
 from rag.web.fake_desk import FakeDesk
 from tests.serving import gradio_leftovers_unreported, served
 
@@ -42,9 +42,7 @@ def test_the_page_is_served_to_this_machine_with_its_words_and_headers(site: str
 
 
 def test_style_and_script_bring_nothing_from_outside(site: str) -> None:
-    folder = files("rag.web")
-    own = "".join((folder / name).read_text(encoding="utf-8") for name in ("style.css", "chat.js"))
-    assert re.findall(r"https?:|url\(|@import|@font-face", own) == []
+    assert re.findall(r"https?:|url\(|@import|@font-face", style() + script()) == []
     assert re.findall(r"url\(.?https?:|@import|@font-face", httpx.get(f"{site}theme.css").text) == []
 
 

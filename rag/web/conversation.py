@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from index.article import Article
+from index.filters import Filters
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
-from rag.web.protocol import Desk
+from rag.web.protocol import AnswerLanguage, Desk
 
 State = Literal["working", "done", "stopped", "failed"]
 
@@ -24,6 +25,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a question is to be answered, beside its words; `alone` is without the questions before it."""
+
+    answer_language: AnswerLanguage = "auto"
+    filters: Filters | None = None
+    alone: bool = False
+
+
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One question and its answer so far."""
 
@@ -34,6 +47,7 @@ class Turn:
     sources: tuple[Source, ...] = ()
     answer: Answer | None = None
     problem: str = ""
+    wishes: Wishes = NO_WISHES
 
     def source(self, n: int) -> Source | None:
         """Return the source with a number, None where the answer has none."""

@@ -9,10 +9,10 @@ from typing import Any
 from index.article import Language
 from index.errors import KhabarError
 from rag.web.answer_view import conversation_view
-from rag.web.conversation import Conversation, Turn, after, history
+from rag.web.conversation import NO_WISHES, Conversation, Turn, Wishes, after, history
 from rag.web.examples import ANY_ARCHIVE, Example, examples
 from rag.web.front import problem_view, welcome_view
-from rag.web.protocol import AnswerLanguage, Desk
+from rag.web.protocol import Desk
 from rag.web.reader import Opened, empty_view, reader_view
 from rag.web.relay import in_one_thread
 from rag.web.strings import say
@@ -56,7 +56,7 @@ class Handlers:
         """Return the conversation, or the welcome with its example questions."""
         return conversation_view(turns, language, "" if turns else welcome_view(self._examples(), language))
 
-    def take(self, question: str, turns: Conversation, language: Language) -> Taken:
+    def take(self, question: str, turns: Conversation, language: Language, wishes: Wishes = NO_WISHES) -> Taken:
         """Take a question into the conversation, or say why not and leave it in the box."""
         text = question.strip()
         problem = ""
@@ -68,17 +68,15 @@ class Handlers:
             problem = say("long_question", language, count=len(text), limit=LONGEST_QUESTION)
         if problem:
             return Taken(question, problem_view(problem, language), turns)
-        return Taken("", "", (*turns, Turn(text)))
+        return Taken("", "", (*turns, Turn(text, wishes=wishes)))
 
-    def answer(
-        self, turns: Conversation, language: Language, answer_language: AnswerLanguage
-    ) -> Iterator[tuple[Conversation, str]]:
+    def answer(self, turns: Conversation, language: Language) -> Iterator[tuple[Conversation, str]]:
         """Yield the conversation and its HTML as its last question is answered; once, as it is, if that was stopped."""
         if not _working(turns):
             yield turns, self.thread(turns, language)
             return
         *earlier, turn = turns
-        with closing(in_one_thread(lambda: self._steps(turn, earlier, answer_language))) as steps:
+        with closing(in_one_thread(lambda: self._steps(turn, earlier))) as steps:
             for step in steps:
                 turn = step if isinstance(step, Turn) else _failed(turn, step)
                 grown = (*earlier, turn)
@@ -122,9 +120,13 @@ class Handlers:
             return problem_view(str(error), "en")
         return reader_view(opened, article, newest.version if newest else 0, language)
 
-    def _steps(self, turn: Turn, earlier: Sequence[Turn], answer_language: AnswerLanguage) -> Iterator[Turn]:
+    def _steps(self, turn: Turn, earlier: Sequence[Turn]) -> Iterator[Turn]:
         """Yield the turn after each event of the desk."""
-        for event in self._desk.stream(turn.question, history=history(earlier), answer_language=answer_language):
+        wishes = turn.wishes
+        past = () if wishes.alone else history(earlier)
+        for event in self._desk.stream(
+            turn.question, history=past, answer_language=wishes.answer_language, filters=wishes.filters
+        ):
             turn = after(turn, event, self._desk)
             yield turn
 

@@ -5,7 +5,7 @@ import pytest
 
 from index.article import Article, Language
 from index.errors import ArchiveError
-from rag.web.conversation import Conversation, Turn
+from rag.web.conversation import Conversation, Turn, Wishes
 from rag.web.fake_desk import FakeDesk
 from rag.web.handlers import LONGEST_QUESTION, Handlers, preferred_language
 
@@ -14,7 +14,7 @@ QUESTION = "पुल कब खुलेगा?"
 
 def answered(desk: FakeDesk, question: str, turns: Conversation = ()) -> Conversation:
     handlers = Handlers(desk)
-    *_, (turns, _) = handlers.answer(handlers.take(question, turns, "hi").turns, "hi", "auto")
+    *_, (turns, _) = handlers.answer(handlers.take(question, turns, "hi").turns, "hi")
     return turns
 
 
@@ -41,7 +41,7 @@ def test_an_empty_or_overlong_question_stays_in_the_box_with_a_word_why(desk: Fa
 
 
 def test_the_answer_grows_on_the_page(desk: FakeDesk) -> None:
-    pages = [page for _, page in Handlers(desk).answer((Turn(QUESTION),), "en", "auto")]
+    pages = [page for _, page in Handlers(desk).answer((Turn(QUESTION),), "en")]
     assert "Reading the question…" in pages[0]
     assert "मार्च में खुलेगा" not in pages[0]
     assert "मार्च में खुलेगा" in pages[-1]
@@ -50,7 +50,7 @@ def test_the_answer_grows_on_the_page(desk: FakeDesk) -> None:
 
 def test_earlier_questions_and_the_answer_language_reach_the_desk(desk: FakeDesk) -> None:
     turns = answered(desk, QUESTION)
-    list(Handlers(desk).answer((*turns, Turn("और टोल?")), "hi", "en"))
+    list(Handlers(desk).answer((*turns, Turn("और टोल?", wishes=Wishes("en"))), "hi"))
     assert desk.asked[-1] == ("और टोल?", (QUESTION,), "en")
 
 
@@ -80,7 +80,7 @@ def test_the_turn_at_work_can_be_stopped_and_others_stay(desk: FakeDesk) -> None
 
 def test_a_question_stopped_before_its_turn_came_is_not_answered(desk: FakeDesk) -> None:
     turns = (Turn(QUESTION, "stopped"),)
-    assert [state for state, _ in Handlers(desk).answer(turns, "en", "auto")] == [turns]
+    assert [state for state, _ in Handlers(desk).answer(turns, "en")] == [turns]
     assert desk.asked == []
 
 

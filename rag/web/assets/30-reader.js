@@ -1,0 +1,45 @@
+// The reading pane: scrolls to its mark, takes the focus and gives it back, closes by Escape and by going back.
+(() => {
+  khabar.reader = (element, trigger, watch) => {
+    let opener = null;
+    let shown = "";
+    const onScreen = () => {
+      const open = khabar.openArticle();
+      document.body.classList.toggle("kh-reading", Boolean(open));
+      document.querySelector("#kh-talk").inert = Boolean(open) && khabar.narrow.matches;
+      return open;
+    };
+    const close = () => element.querySelector("[data-action=close]")?.click();
+
+    khabar.sendClicks(element, trigger);
+    khabar.narrow.addEventListener("change", onScreen);
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-action=cite], [data-action=near]");
+      if (button) opener = button;
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && khabar.openArticle()) close();
+    });
+    // On a telephone the article lies over the conversation: the back button closes it.
+    window.addEventListener("popstate", close);
+
+    watch("value", () => {
+      const open = onScreen();
+      khabar.markOpenSource();
+      const place = open ? `${open.dataset.turn} ${open.dataset.n ?? open.dataset.near}` : "";
+      if (open && place !== shown) show(open);
+      if (!open && shown && opener?.isConnected) opener.focus();
+      if (open && !shown && khabar.narrow.matches) history.pushState({ khabar: "article" }, "");
+      if (!open && shown && history.state?.khabar === "article") history.back();
+      shown = place;
+    });
+
+    const show = (open) => {
+      const pane = open.querySelector(".kh-scroll");
+      const mark = pane.querySelector("mark");
+      const above = mark ? mark.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
+      pane.scrollTop = mark ? pane.scrollTop + above - pane.clientHeight / 3 : 0;
+      pane.focus({ preventScroll: true });
+    };
+  };
+})();

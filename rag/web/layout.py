@@ -1,0 +1,63 @@
+"""Where everything stands on the page; gradio is imported only when a page is laid out."""
+
+from typing import TYPE_CHECKING, Any
+
+from rag.web.front import masthead_view
+from rag.web.parts import Parts, clickable
+from rag.web.strings import say
+
+if TYPE_CHECKING:
+    from rag.web.handlers import Handlers
+
+
+def lay_out(handlers: "Handlers") -> Parts:
+    """Make the components of a page, inside the Blocks that is open."""
+    import gradio as gr
+
+    parts = Parts(turns=gr.State(()), language=gr.State("en"), opened=gr.State(None), filters=gr.State(None))
+    parts.asked_in = gr.State(None)
+    parts.masthead = parts.add(
+        gr.HTML, lambda s: {"value": masthead_view(s.language)}, elem_id="kh-top", **clickable("sendClicks", "language")
+    )
+    with gr.Row(elem_id="kh-page"):
+        with gr.Column(elem_id="kh-talk"):
+            parts.thread = parts.add(
+                gr.HTML,
+                lambda s: {"value": handlers.thread(s.turns, s.language)},
+                elem_id="kh-thread",
+                **clickable("thread", "cite", "near", "example"),
+            )
+            with gr.Column(elem_id="kh-composer", scale=0):
+                _composer(gr, parts)
+        parts.reader = parts.add(
+            gr.HTML,
+            lambda s: {"value": handlers.reader(s.opened, s.language)},
+            elem_id="kh-side",
+            **clickable("reader", "close"),
+        )
+    return parts
+
+
+def _composer(gr: Any, parts: Parts) -> None:
+    parts.problem = gr.HTML(elem_id="kh-problem", apply_default_css=False)
+    with gr.Row(elem_id="kh-ask-row"):
+        parts.box = parts.add(
+            gr.Textbox,
+            lambda s: {"label": say("question", s.language), "placeholder": say("question", s.language)},
+            lines=1,
+            max_lines=5,
+            elem_id="kh-question",
+        )
+        parts.ask = parts.add(
+            gr.Button, lambda s: {"value": say("ask", s.language)}, variant="primary", elem_id="kh-ask"
+        )
+        parts.stop = parts.add(gr.Button, lambda s: {"value": say("stop", s.language)}, elem_id="kh-stop")
+    parts.answer_language = parts.add(
+        gr.Radio,
+        lambda s: {
+            "label": say("answer_in", s.language),
+            "choices": [(say("answer_auto", s.language), "auto"), ("हिंदी", "hi"), ("English", "en")],
+        },
+        value="auto",
+        elem_id="kh-answer-language",
+    )

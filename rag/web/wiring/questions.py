@@ -1,0 +1,59 @@
+"""Asking: a question is taken at once, then answered in a queue; stopping ends it where it stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from index.article import Language
+from index.filters import Filters
+from rag.web.conversation import Conversation, Wishes
+from rag.web.handlers import Handlers
+from rag.web.parts import QUIET, Parts
+from rag.web.protocol import AnswerLanguage
+
+# Questions answered at a time; further ones wait in a queue and show so.
+AT_ONCE = 4
+
+
+def wire_questions(parts: Parts, handlers: Handlers) -> None:
+    """Wire what asks a question, and Stop."""
+    import gradio as gr
+
+    def take(
+        question: str, turns: Conversation, language: Language, answer_in: AnswerLanguage, filters: Filters | None
+    ) -> tuple[Any, ...]:
+        taken = handlers.take(question, turns, language, Wishes(answer_in, filters))
+        asked_in = language if taken.accepted else None
+        return taken.box, taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
+
+    def take_example(
+        turns: Conversation,
+        language: Language,
+        answer_in: AnswerLanguage,
+        filters: Filters | None,
+        event: gr.EventData,
+    ) -> tuple[Any, ...]:
+        return take(str(event.question), turns, language, answer_in, filters)
+
+    def answer(asked_in: Language | None, turns: Conversation) -> Iterator[tuple[Conversation, str]]:
+        refused = [(gr.skip(), gr.skip())]  # yielding nothing at all would empty the page
+        yield from handlers.answer(turns, asked_in) if asked_in else refused
+
+    def catch_up(asked_in: Language | None, turns: Conversation, language: Language) -> Any:
+        return gr.skip() if asked_in in (None, language) else handlers.thread(turns, language)
+
+    session, shown = [parts.turns, parts.language], [parts.turns, parts.thread]
+    wishes = [parts.answer_language, parts.filters]
+    taken = [parts.box, parts.problem, parts.asked_in, *shown]
+    entered = [parts.box.submit, parts.ask.click]
+    typed = gr.on(entered, take, [parts.box, *session, *wishes], taken, queue=False, **QUIET)
+    tried = parts.thread.example(take_example, [*session, *wishes], taken, queue=False, **QUIET)
+    # One that is being stopped must not swallow the next; `take` sees to it that two never run.
+    running = [
+        chosen.then(
+            answer, [parts.asked_in, parts.turns], shown, trigger_mode="multiple", concurrency_limit=AT_ONCE, **QUIET
+        )
+        for chosen in (typed, tried)
+    ]
+    for run in running:
+        run.success(catch_up, [parts.asked_in, *session], parts.thread, **QUIET)  # where the language changed meanwhile
+    parts.stop.click(None, cancels=running).then(handlers.stop, session, shown, **QUIET)
