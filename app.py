@@ -13,6 +13,7 @@ from rag.web.handlers import Handlers
 from rag.web.layout import lay_out
 from rag.web.protocol import Desk
 from rag.web.wiring.language import wire_language
+from rag.web.wiring.opinions import wire_opinions
 from rag.web.wiring.questions import wire_questions
 from rag.web.wiring.reading import wire_reader
 
@@ -48,7 +49,8 @@ def build(desk: Desk) -> "gradio.Blocks":
         parts = lay_out(handlers)
         wire_questions(parts, handlers)
         wire_reader(parts, handlers)
-        wire_language(page, parts)
+        wire_language(page, parts, handlers)
+        wire_opinions(parts, handlers)
     return page
 
 

@@ -14,7 +14,8 @@ Support = Literal["supported", "partly", "unsupported"]
 class Citation:
     """One numbered source of an answer: ``article.body[start:end] == quote`` in that version of the article.
 
-    `also_in` are the other articles of the same story.
+    `also_in` are the other articles of the same story; `relevance` (0…1) is how closely the sentence, read after the
+    one before it, meets the words of the question.
     """
 
     n: int
@@ -30,15 +31,17 @@ class Citation:
     start: int
     end: int
     also_in: tuple[Copy, ...] = ()
+    relevance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence of an answer and the numbers of the citations that it rests on."""
+    """One sentence of an answer and the numbers of the citations that it rests on; `date` heads it in a timeline."""
 
     text: str
     citations: tuple[int, ...]
     support: Support = "supported"
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,4 +50,5 @@ def _citation(n: int, evidence: Evidence, copies: tuple[Copy, ...]) -> Citation:
         start=sentence.start,
         end=sentence.end,
         also_in=copies,
+        relevance=min(1.0, round(evidence.features.context, 3)),
     )

@@ -4,21 +4,26 @@ from index.article import Language
 from rag.answer import AnswerSentence
 from rag.web.cards import nearest_list, sources_list
 from rag.web.conversation import Conversation, Turn
+from rag.web.dates import long_date
 from rag.web.escape import escaped, script_language
 from rag.web.strings import STRINGS, say
+from rag.web.tools import tools_view
+from rag.web.understood import understood_view
 
 # What a reader need not tell apart shares one line.
 _STAGES = {"embed": "retrieve"}
 
 
-def conversation_view(turns: Conversation, language: Language, welcome: str) -> str:
-    """Return all turns, oldest first, or the welcome while nothing has been asked."""
+def conversation_view(turns: Conversation, language: Language, welcome: str, *, judged: bool = False) -> str:
+    """Return all turns, oldest first, or the welcome while nothing has been asked; `judged` offers thumbs."""
     last = len(turns) - 1
-    body = "".join(turn_view(turn, place, language, last=place == last) for place, turn in enumerate(turns))
+    body = "".join(
+        turn_view(turn, place, language, last=place == last, judged=judged) for place, turn in enumerate(turns)
+    )
     return f'<div class="kh kh-thread" lang="{language}">{body or welcome}</div>'
 
 
-def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True) -> str:
+def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True, judged: bool = False) -> str:
     """Return one question and its answer so far; the sources of earlier turns are folded away.
 
     Sources come when the answer is whole: beneath one that grows they would slide down the page.
@@ -29,10 +34,11 @@ def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True) 
     return (
         f'<article class="kh-turn" data-turn="{place}">'
         f'<h2 class="kh-question" lang="{spoken}">{escaped(turn.question)}</h2>'
-        f'<div class="kh-answer" aria-live="polite" aria-busy="{str(working).lower()}">'
+        f'<div class="kh-answer" aria-busy="{str(working).lower()}">'
         f"{_lead(turn)}{''.join(_sentence(one, turn, place, language) for one in turn.sentences)}"
         f"{_status(turn, language)}</div>"
-        f"{_abstention(turn)}{_notices(turn, language)}{nearest_list(turn, place, language)}"
+        f"{_abstention(turn)}{understood_view(turn, place, language)}{_notices(turn, language)}"
+        f"{tools_view(turn, place, language, last=last, judged=judged)}{nearest_list(turn, place, language)}"
         f"{sources}</article>"
     )
 
@@ -47,8 +53,16 @@ def _sentence(sentence: AnswerSentence, turn: Turn, place: int, language: Langua
     doubt = ""
     if sentence.support != "supported":
         doubt = f' <span class="kh-doubt">({escaped(say("support_" + sentence.support, language))})</span>'
-    text = f'<span lang="{script_language(sentence.text)}">{escaped(sentence.text)}</span>'
-    return f'<p class="kh-sentence kh-{escaped(sentence.support)}">{text}{doubt} {marks}</p>'
+    text = f'<span class="kh-words" lang="{script_language(sentence.text)}">{escaped(sentence.text)}</span>'
+    kind = f"kh-sentence kh-{escaped(sentence.support)}{' kh-dated' if sentence.date else ''}"
+    return f'<p class="{kind}">{_day(sentence, language)}{text}{doubt} {marks}</p>'
+
+
+def _day(sentence: AnswerSentence, language: Language) -> str:
+    """Return the day that heads a bullet of a timeline."""
+    if not sentence.date:
+        return ""
+    return f'<time datetime="{escaped(sentence.date)}">{escaped(long_date(sentence.date, language))}</time> '
 
 
 def _mark(n: int, turn: Turn, place: int, language: Language) -> str:

@@ -9,6 +9,9 @@ from rag.web.dates import long_date
 from rag.web.escape import escaped, script_language
 from rag.web.strings import say
 
+# From which relevance on a source meets a question partly, and closely.
+RELEVANT = (0.4, 0.6)
+
 
 def sources_list(turn: Turn, place: int, language: Language, *, unfolded: bool) -> str:
     """Return the cards of a turn, folded away unless asked otherwise; "" for a turn without sources."""
@@ -51,10 +54,21 @@ def _card(source: Source, place: int, language: Language) -> str:
         f'<span class="kh-number" aria-hidden="true">{citation.n}</span>'
         f'<h3 lang="{script_language(headline)}">{escaped(headline)}</h3>'
         f"{meta_line(citation.source, citation.published, citation.language, language)}"
+        f"{_relevance(citation.relevance, language)}"
         f'<blockquote lang="{citation.language}">{escaped(source.before)}<mark>{escaped(citation.quote)}</mark>'
         f"{escaped(source.after)}</blockquote>{_elsewhere(citation.also_in, language)}"
         f'<button type="button" class="kh-link" {opens}>{escaped(say("open_article", language))}</button></li>'
     )
+
+
+def _relevance(relevance: float | None, language: Language) -> str:
+    """Return how closely the source meets the question, as one to three dots with words; "" where nobody knows."""
+    if relevance is None:
+        return ""
+    level = 1 + sum(relevance >= bound for bound in RELEVANT)
+    words = escaped(say(f"relevance_{level}", language))
+    dots = "".join(f"<i{' class=kh-on' if n < level else ''}></i>" for n in range(3))
+    return f'<p class="kh-relevance"><span class="kh-dots" aria-hidden="true">{dots}</span>{words}</p>'
 
 
 def _elsewhere(copies: Sequence[Copy], language: Language) -> str:

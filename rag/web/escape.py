@@ -14,13 +14,22 @@ _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
+def visible(text: str) -> str:
+    """Return text without the characters that nobody sees but that change what is read.
+
+    >>> visible("safe\u202etxt.exe")
+    'safetxt.exe'
+    """
+    return _HIDDEN.sub("", text)
+
+
 def escaped(text: str) -> str:
     """Return text as HTML that shows it and does nothing else, inside an element or a quoted attribute.
 
     >>> escaped('<b onclick="x">भारत & नेपाल</b>')
     '&lt;b onclick=&quot;x&quot;&gt;भारत &amp; नेपाल&lt;/b&gt;'
     """
-    return html.escape(_HIDDEN.sub("", text), quote=True)
+    return html.escape(visible(text), quote=True)
 
 
 def web_host(url: str) -> str | None:

@@ -18,9 +18,9 @@ Quote = tuple[str, str]  # an article's id and words of its newest version
 class FakeDesk:
     """Quotes what `replies` lists for a question and abstains from any other.
 
-    An article may come in several versions. `pause` seconds, which may be changed, pass before each event; `asked`
-    keeps, in order, every question with its history and the answer language wanted. A question whose reply is an
-    exception raises it.
+    An article may come in several versions. `understood` and `short_answers` are by question. `pause` seconds, which
+    may be changed, pass before each event; `asked` keeps, in order, every question with its history and the answer
+    language wanted. A question whose reply is an exception raises it.
     """
 
     def __init__(
@@ -30,11 +30,15 @@ class FakeDesk:
         *,
         notices: Sequence[str] = (),
         pause: float = 0.0,
+        understood: Mapping[str, Mapping[str, Any]] | None = None,
+        short_answers: Mapping[str, str] | None = None,
     ) -> None:
         self._versions = {(article.id, article.version): article for article in articles}
         self._newest = {article.id: article for _, article in sorted(self._versions.items())}
         self._replies = replies
         self._notices = tuple(notices)
+        self._understood = understood or {}
+        self._short_answers = short_answers or {}
         self.pause = pause
         self.asked: list[tuple[str, tuple[str, ...], AnswerLanguage]] = []
 
@@ -82,9 +86,9 @@ class FakeDesk:
             question=question,
             question_language=script_language(question),
             answer_language=spoken,
-            understood={},
+            understood=self._understood.get(question, {}),
             answer=" ".join(f"{citation.quote} [{citation.n}]" for citation in citations) or abstention,
-            short_answer=None,
+            short_answer=self._short_answers.get(question),
             abstained=not quotes,
             sentences=tuple(sentences),
             citations=tuple(citations),

@@ -1,17 +1,24 @@
-"""The head of the page and its welcome: name, language switch, example questions."""
+"""The head of the page and its welcome: name, switches, example questions, first steps with an empty archive."""
 
 from collections.abc import Iterable
 
 from index.article import Language
 from rag.web.escape import escaped
 from rag.web.examples import Example
+from rag.web.icons import HALF
+from rag.web.past import past_view
 from rag.web.strings import say
 
+_FIRST_STEPS = (
+    ("step_samples", "khabar ingest seeds/articles"),
+    ("step_own", "khabar ingest ~/articles"),
+    ("step_web", "khabar ingest https://…"),
+)
 _SPOKEN: dict[Language, str] = {"hi": "हिंदी", "en": "English"}
 
 
 def masthead_view(language: Language) -> str:
-    """Return the name and the switch between Hindi and English, each written in its own language."""
+    """Return the name, the past questions, and the switches: light or dark; Hindi or English, each in its own words."""
     other: Language = "en" if language == "hi" else "hi"
     names = "".join(
         f'<span lang="{code}"{"" if code == language else " class=kh-second"}>{say("name", code)}</span>'
@@ -22,11 +29,15 @@ def masthead_view(language: Language) -> str:
         f' aria-pressed="{str(code == language).lower()}">{name}</button>'
         for code, name in _SPOKEN.items()
     )
+    language_of = escaped(say("interface_language", language))
+    dark = escaped(say("dark", language))
     return (
         f'<header class="kh kh-masthead" lang="{language}"><h1>{names}</h1>'
         f'<p class="kh-tagline">{escaped(say("tagline", language))}</p>'
-        f'<div class="kh-switch" role="group" aria-label="{escaped(say("interface_language", language))}">'
-        f"{switch}</div></header>"
+        f'<div class="kh-controls">{past_view(language)}'
+        f'<button type="button" class="kh-round" data-scheme aria-pressed="false" title="{dark}" aria-label="{dark}">'
+        f'{HALF}</button><div class="kh-switch" role="group" aria-label="{language_of}">'
+        f"{switch}</div></div></header>"
     )
 
 
@@ -43,6 +54,21 @@ def welcome_view(examples: Iterable[Example], language: Language) -> str:
         f"<p>{escaped(say('welcome_how', language))}</p>"
         f'<h3>{escaped(say("examples", language))}</h3><ul class="kh-examples">{items}</ul></section>'
     )
+
+
+def empty_archive_view(language: Language) -> str:
+    """Return what stands in place of the conversation while the archive holds nothing: how to fill it."""
+    steps = "".join(f"<li>{escaped(say(name, language))} <code>{command}</code></li>" for name, command in _FIRST_STEPS)
+    return (
+        f'<section class="kh-welcome"><h2>{escaped(say("empty_archive", language))}</h2>'
+        f"<p>{escaped(say('empty_archive_how', language))}</p>"
+        f'<ol class="kh-steps">{steps}</ol><p>{escaped(say("empty_archive_then", language))}</p></section>'
+    )
+
+
+def note_view(text: str, language: Language) -> str:
+    """Return a line that tells something and asks for nothing."""
+    return f'<div class="kh" lang="{language}"><p class="kh-note" role="status">{escaped(text)}</p></div>'
 
 
 def problem_view(problem: str, language: Language) -> str:

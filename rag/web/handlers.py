@@ -8,16 +8,18 @@ from typing import Any
 
 from index.article import Language
 from index.errors import KhabarError
+from index.filters import Filters
 from rag.web.answer_view import conversation_view
 from rag.web.conversation import NO_WISHES, Conversation, Turn, Wishes, after, history
 from rag.web.examples import ANY_ARCHIVE, Example, examples
-from rag.web.front import problem_view, welcome_view
-from rag.web.protocol import Desk
+from rag.web.front import empty_archive_view, note_view, problem_view, welcome_view
+from rag.web.links import LONGEST_QUESTION, followed
+from rag.web.protocol import Desk, Opinions
 from rag.web.reader import Opened, empty_view, reader_view
 from rag.web.relay import in_one_thread
 from rag.web.strings import say
-
-LONGEST_QUESTION = 1000
+from rag.web.tools import LONGEST_REASON
+from rag.web.understood import filters_text, without_window
 
 log = logging.getLogger(__name__)
 
@@ -47,14 +49,19 @@ class Taken:
 
 
 class Handlers:
-    """The page's events. Holds the desk alone: what a session knows comes in and goes out with every call."""
+    """The page's events. Holds no session: what one knows comes in and goes out with every call.
 
-    def __init__(self, desk: Desk) -> None:
+    Without a place to keep opinions, none are asked for.
+    """
+
+    def __init__(self, desk: Desk, opinions: Opinions | None = None) -> None:
         self._desk = desk
+        self._opinions = opinions
 
     def thread(self, turns: Conversation, language: Language) -> str:
         """Return the conversation, or the welcome with its example questions."""
-        return conversation_view(turns, language, "" if turns else welcome_view(self._examples(), language))
+        welcome = "" if turns else self._welcome(language)
+        return conversation_view(turns, language, welcome, judged=self._opinions is not None)
 
     def take(self, question: str, turns: Conversation, language: Language, wishes: Wishes = NO_WISHES) -> Taken:
         """Take a question into the conversation, or say why not and leave it in the box."""
@@ -69,6 +76,44 @@ class Handlers:
         if problem:
             return Taken(question, problem_view(problem, language), turns)
         return Taken("", "", (*turns, Turn(text, wishes=wishes)))
+
+    def again(self, turns: Conversation, language: Language, place: int, without: str = "") -> Taken:
+        """Take the question of a turn anew, the last one in its place.
+
+        `without` ("context", "window", "filters" or "") tells what Khabar made of it that it is to do without.
+        """
+        if not 0 <= place < len(turns):
+            return Taken("", problem_view(say("failed", language), language), turns)
+        turn, earlier = turns[place], turns[:-1] if place == len(turns) - 1 else turns
+        if _working(turns):
+            earlier = turns
+        question, wishes = turn.question, turn.wishes
+        if without == "context":
+            wishes = replace(wishes, alone=True)
+        elif without == "filters":
+            wishes = replace(wishes, filters=None)
+        elif without == "window":
+            question = without_window(turn) or question
+        return self.take(question, earlier, language, wishes)
+
+    def brought(self, query: Mapping[str, str], language: Language) -> tuple[str, Filters | None, str]:
+        """Return the question and the filters that the page's address brings, and a line that says so; asks nothing."""
+        question, filters = followed(query)
+        if not question:
+            return "", None, ""
+        name = "link_brought_filtered" if filters else "link_brought"
+        return question, filters, note_view(say(name, language, filters=filters_text(filters, language)), language)
+
+    def judge(self, turns: Conversation, language: Language, place: int, thumb: str, reason: str) -> str:
+        """Keep a reader's opinion of an answer, and return a line that says so."""
+        answer = turns[place].answer if 0 <= place < len(turns) else None
+        if answer is None or self._opinions is None or thumb not in ("up", "down"):
+            return problem_view(say("opinion_failed", language), language)
+        try:
+            self._opinions.keep(answer, "up" if thumb == "up" else "down", reason.strip()[:LONGEST_REASON])
+        except KhabarError as error:
+            return problem_view(f"{say('opinion_failed', language)} {error}", language)
+        return note_view(say("opinion_thanks", language), language)
 
     def answer(self, turns: Conversation, language: Language) -> Iterator[tuple[Conversation, str]]:
         """Yield the conversation and its HTML as its last question is answered; once, as it is, if that was stopped."""
@@ -94,7 +139,8 @@ class Handlers:
         if source is None:
             return self.close(language)
         cited = source.citation
-        opened = Opened(cited.article_id, cited.version, turn, n, cited.start, cited.end)
+        numbers = tuple(one.citation.n for one in turns[turn].sources)
+        opened = Opened(cited.article_id, cited.version, turn, n, cited.start, cited.end, numbers)
         return opened, self.reader(opened, language)
 
     def near(self, turns: Conversation, language: Language, turn: int, place: int) -> tuple[Opened | None, str]:
@@ -129,6 +175,11 @@ class Handlers:
         ):
             turn = after(turn, event, self._desk)
             yield turn
+
+    def _welcome(self, language: Language) -> str:
+        if self._info().get("articles") == 0:
+            return empty_archive_view(language)
+        return welcome_view(self._examples(), language)
 
     def _examples(self) -> tuple[Example, ...]:
         try:

@@ -17,7 +17,10 @@ def lay_out(handlers: "Handlers") -> Parts:
     parts = Parts(turns=gr.State(()), language=gr.State("en"), opened=gr.State(None), filters=gr.State(None))
     parts.asked_in = gr.State(None)
     parts.masthead = parts.add(
-        gr.HTML, lambda s: {"value": masthead_view(s.language)}, elem_id="kh-top", **clickable("sendClicks", "language")
+        gr.HTML,
+        lambda s: {"value": masthead_view(s.language)},
+        elem_id="kh-top",
+        **clickable("masthead", "language", "past"),
     )
     with gr.Row(elem_id="kh-page"):
         with gr.Column(elem_id="kh-talk"):
@@ -25,7 +28,7 @@ def lay_out(handlers: "Handlers") -> Parts:
                 gr.HTML,
                 lambda s: {"value": handlers.thread(s.turns, s.language)},
                 elem_id="kh-thread",
-                **clickable("thread", "cite", "near", "example"),
+                **clickable("thread", "cite", "near", "example", "again", "judge"),
             )
             with gr.Column(elem_id="kh-composer", scale=0):
                 _composer(gr, parts)
@@ -33,7 +36,7 @@ def lay_out(handlers: "Handlers") -> Parts:
             gr.HTML,
             lambda s: {"value": handlers.reader(s.opened, s.language)},
             elem_id="kh-side",
-            **clickable("reader", "close"),
+            **clickable("reader", "close", "cite"),
         )
     return parts
 

@@ -6,9 +6,10 @@ from typing import Any, Literal, Protocol
 
 from index.article import Article
 from index.filters import Filters
-from rag.answer import Event
+from rag.answer import Answer, Event
 
 AnswerLanguage = Literal["auto", "hi", "en"]
+Thumb = Literal["up", "down"]
 
 
 class Desk(Protocol):
@@ -32,4 +33,12 @@ class Desk(Protocol):
 
     def info(self) -> Mapping[str, Any]:
         """Return what the archive holds: articles, languages, sources, first_published, last_published."""
+        ...
+
+
+class Opinions(Protocol):
+    """Keeps what readers think of answers."""
+
+    def keep(self, answer: Answer, thumb: Thumb, reason: str) -> None:
+        """Store an opinion of an answer. Raises KhabarError where it cannot be stored."""
         ...

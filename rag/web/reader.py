@@ -8,6 +8,7 @@ from index.article import Article, Language
 from rag.web.cards import meta_line
 from rag.web.dates import long_date, long_time
 from rag.web.escape import escaped, script_language, web_host
+from rag.web.numbers import count_view, grouped
 from rag.web.strings import say
 
 
@@ -21,6 +22,7 @@ class Opened:
     n: int | None = None
     start: int = 0
     end: int = 0
+    numbers: tuple[int, ...] = ()  # of all the sources of the answer
 
 
 def reader_view(opened: Opened, article: Article | None, newest: int, language: Language) -> str:
@@ -31,21 +33,41 @@ def reader_view(opened: Opened, article: Article | None, newest: int, language: 
     return (
         f'<section class="kh kh-reader kh-open" lang="{language}" data-turn="{opened.turn}"{number}'
         f' aria-label="{escaped(say("reader", language))}">'
-        f'<button type="button" class="kh-close" data-action="close"><span aria-hidden="true">×</span> {close}</button>'
+        f'<div class="kh-bar"><button type="button" class="kh-close" data-action="close">'
+        f'<span aria-hidden="true">×</span> {close}</button>{_neighbours(opened, language)}</div>'
         f'<div class="kh-scroll" tabindex="0">{shown}</div></section>'
     )
 
 
 def empty_view(info: Mapping[str, Any], language: Language) -> str:
     """Return the pane while no article is open: how to open one, and what the archive holds."""
-    rows = "".join(
-        f"<dt>{escaped(say(name, language))}</dt><dd>{escaped(value)}</dd>" for name, value in _facts(info, language)
-    )
+    rows = "".join(f"<dt>{escaped(say(name, language))}</dt><dd>{value}</dd>" for name, value in _facts(info, language))
     facts = f"<h3>{escaped(say('archive', language))}</h3><dl>{rows}</dl>" if rows else ""
     return (
         f'<section class="kh kh-reader" lang="{language}" aria-label="{escaped(say("reader", language))}">'
         f'<div class="kh-scroll kh-empty"><p class="kh-empty-title">{escaped(say("reader_empty", language))}</p>'
         f"<p>{escaped(say('reader_empty_how', language))}</p>{facts}</div></section>"
+    )
+
+
+def _neighbours(opened: Opened, language: Language) -> str:
+    """Return the way to the citation before and to the one after; "" where there is only one."""
+    if opened.n not in opened.numbers or len(opened.numbers) < 2:
+        return ""
+    at = opened.numbers.index(opened.n)
+    where = escaped(say("source_of", language, n=at + 1, count=len(opened.numbers)))
+    before = _neighbour("previous_source", "‹", opened, at - 1, language)
+    following = _neighbour("next_source", "›", opened, at + 1, language)
+    return f'<span class="kh-steps-bar">{before}<span class="kh-where">{where}</span>{following}</span>'
+
+
+def _neighbour(name: str, sign: str, opened: Opened, at: int, language: Language) -> str:
+    label = escaped(say(name, language))
+    there = 0 <= at < len(opened.numbers)
+    goes = f'data-turn="{opened.turn}" data-n="{opened.numbers[at]}"' if there else "disabled"
+    return (
+        f'<button type="button" class="kh-step" data-action="cite" data-step="{name}" {goes} aria-label="{label}"'
+        f' title="{label}">{sign}</button>'
     )
 
 
@@ -132,19 +154,22 @@ def _original(article: Article, language: Language) -> str:
 
 
 def _facts(info: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
+    """Return the names of the facts and their values as HTML."""
     if not info:
         return []
     names = {code: say(name, language) for code, name in (("hi", "hindi"), ("en", "english"))}
-    languages = (f"{names.get(code, code)} {count:,}" for code, count in sorted(info["languages"].items()))
+    languages = (
+        f"{escaped(names.get(code, code))} {count_view(count)}" for code, count in sorted(info["languages"].items())
+    )
     sources = [source for source in info["sources"] if source]
     outlets = ", ".join(sources[:6])
     if len(sources) > 6:
-        outlets += " " + say("and_more", language, count=len(sources) - 6)
+        outlets += " " + say("and_more", language, count=grouped(len(sources) - 6))
     days = [long_date(day, language) for day in (info["first_published"], info["last_published"]) if day]
     facts = {
-        "archive_articles": f"{info['articles']:,}",
+        "archive_articles": count_view(info["articles"]),
         "archive_languages": " · ".join(languages),
-        "archive_sources": outlets,
-        "archive_dates": " – ".join(dict.fromkeys(days)),
+        "archive_sources": escaped(outlets),
+        "archive_dates": escaped(" – ".join(dict.fromkeys(days))),
     }
     return [(name, value) for name, value in facts.items() if value]

@@ -2,6 +2,7 @@
 (() => {
   khabar.reader = (element, trigger, watch) => {
     let opener = null;
+    let step = null;
     let shown = "";
     const onScreen = () => {
       const open = khabar.openArticle();
@@ -15,10 +16,13 @@
     khabar.narrow.addEventListener("change", onScreen);
     document.addEventListener("click", (event) => {
       const button = event.target.closest("[data-action=cite], [data-action=near]");
-      if (button) opener = button;
+      step = button?.dataset.step ?? null;
+      if (button && !step) opener = button;
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && khabar.openArticle()) close();
+      if (event.key === "Escape" && !document.querySelector("dialog[open]")) khabar.closeMenu() || close();
+      const step = { ArrowRight: "next_source", ArrowLeft: "previous_source" }[event.key];
+      if (step && element.contains(event.target)) element.querySelector(`[data-step=${step}]:enabled`)?.click();
     });
     // On a telephone the article lies over the conversation: the back button closes it.
     window.addEventListener("popstate", close);
@@ -28,18 +32,29 @@
       khabar.markOpenSource();
       const place = open ? `${open.dataset.turn} ${open.dataset.n ?? open.dataset.near}` : "";
       if (open && place !== shown) show(open);
-      if (!open && shown && opener?.isConnected) opener.focus();
+      if (!open) khabar.groupCounts(element);
+      if (!open && shown) giveBackFocus();
       if (open && !shown && khabar.narrow.matches) history.pushState({ khabar: "article" }, "");
       if (!open && shown && history.state?.khabar === "article") history.back();
       shown = place;
     });
+
+    // To the number that was pressed, or the one the reader has moved on to since.
+    const giveBackFocus = () => {
+      const [turn, n] = shown.split(" ");
+      const now = document.querySelector(`.kh-mark[data-turn="${turn}"][data-n="${n}"]`);
+      const pressed = opener?.isConnected && (opener.dataset.n === undefined || opener.dataset.n === n);
+      (pressed ? opener : now ?? opener)?.focus();
+    };
 
     const show = (open) => {
       const pane = open.querySelector(".kh-scroll");
       const mark = pane.querySelector("mark");
       const above = mark ? mark.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
       pane.scrollTop = mark ? pane.scrollTop + above - pane.clientHeight / 3 : 0;
-      pane.focus({ preventScroll: true });
+      const again = step && open.querySelector(`[data-step=${step}]:enabled`);
+      (again || pane).focus({ preventScroll: true });
+      if (!khabar.narrow.matches) document.querySelector(".kh-card.kh-current")?.scrollIntoView({ block: "nearest" });
     };
   };
 })();

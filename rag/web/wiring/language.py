@@ -1,10 +1,10 @@
-"""The language of the page: the browser's at first, the reader's choice from then on."""
+"""The language of the page, the browser's at first, then the reader's choice; and what its address brings."""
 
 from typing import TYPE_CHECKING, Any
 
 from index.article import Language
 from rag.web.conversation import Conversation
-from rag.web.handlers import preferred_language
+from rag.web.handlers import Handlers, preferred_language
 from rag.web.parts import QUIET, Parts, Session
 from rag.web.reader import Opened
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     import gradio
 
 
-def wire_language(page: "gradio.Blocks", parts: Parts) -> None:
-    """Wire the words of every component to the language; wire it last, when all of them are there."""
+def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> None:
+    """Wire the words of every component to the language, and share links; wire it last, when all parts are there."""
     import gradio as gr
 
     def worded(turns: Conversation, opened: Opened | None, language: Language) -> tuple[Any, ...]:
@@ -21,11 +21,13 @@ def wire_language(page: "gradio.Blocks", parts: Parts) -> None:
         return (language, *(gr.update(**words(session)) for _, words in parts.worded))
 
     def start(turns: Conversation, opened: Opened | None, request: gr.Request) -> tuple[Any, ...]:
-        return worded(turns, opened, preferred_language(request.headers.get("accept-language", "")))
+        language = preferred_language(request.headers.get("accept-language", ""))
+        return (*handlers.brought(dict(request.query_params), language), *worded(turns, opened, language))
 
     def switch(turns: Conversation, opened: Opened | None, event: gr.EventData) -> tuple[Any, ...]:
         return worded(turns, opened, "hi" if event.language == "hi" else "en")
 
     session, shown = [parts.turns, parts.opened], [parts.language, *(part for part, _ in parts.worded)]
-    page.load(start, session, shown, queue=False, **QUIET).then(None, js="() => khabar.ready()")
+    brought = [parts.box, parts.filters, parts.problem]
+    page.load(start, session, [*brought, *shown], queue=False, **QUIET).then(None, js="() => khabar.ready()")
     parts.masthead.language(switch, session, shown, queue=False, **QUIET)

@@ -34,6 +34,11 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
     ) -> tuple[Any, ...]:
         return take(str(event.question), turns, language, answer_in, filters)
 
+    def take_again(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Any, ...]:
+        taken = handlers.again(turns, language, int(event.turn), str(event.without or ""))
+        asked_in = language if taken.accepted else None
+        return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
+
     def answer(asked_in: Language | None, turns: Conversation) -> Iterator[tuple[Conversation, str]]:
         refused = [(gr.skip(), gr.skip())]  # yielding nothing at all would empty the page
         yield from handlers.answer(turns, asked_in) if asked_in else refused
@@ -46,13 +51,15 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
     taken = [parts.box, parts.problem, parts.asked_in, *shown]
     entered = [parts.box.submit, parts.ask.click]
     typed = gr.on(entered, take, [parts.box, *session, *wishes], taken, queue=False, **QUIET)
-    tried = parts.thread.example(take_example, [*session, *wishes], taken, queue=False, **QUIET)
+    offered = [parts.thread.example, parts.masthead.past]
+    tried = gr.on(offered, take_example, [*session, *wishes], taken, queue=False, **QUIET)
+    anew = parts.thread.again(take_again, session, taken, queue=False, **QUIET)
     # One that is being stopped must not swallow the next; `take` sees to it that two never run.
     running = [
         chosen.then(
             answer, [parts.asked_in, parts.turns], shown, trigger_mode="multiple", concurrency_limit=AT_ONCE, **QUIET
         )
-        for chosen in (typed, tried)
+        for chosen in (typed, tried, anew)
     ]
     for run in running:
         run.success(catch_up, [parts.asked_in, *session], parts.thread, **QUIET)  # where the language changed meanwhile

@@ -13,10 +13,10 @@ Answered = Callable[[str], Turn]
 def test_a_sentence_ends_in_the_numbers_that_open_its_sources(answered: Answered) -> None:
     page = turn_view(answered("पुल कब खुलेगा?"), 0, "en")
     assert (
-        '<span lang="hi">पुल मार्च में खुलेगा।</span> <button type="button" class="kh-mark" data-action="cite"'
+        '<span class="kh-words" lang="hi">पुल मार्च में खुलेगा।</span> <button type="button" class="kh-mark" data-action="cite"'
         ' data-turn="0" data-n="1" aria-label="[1] source 1: नदी का पुल तैयार">[1]</button>'
     ) in page
-    assert '<span lang="en">The bridge cost ten crore rupees.</span>' in page
+    assert '<span class="kh-words" lang="en">The bridge cost ten crore rupees.</span>' in page
 
 
 def test_a_number_without_a_source_is_not_shown(answered: Answered) -> None:
@@ -95,7 +95,7 @@ def test_hostile_words_stay_text(answered: Answered, hostile: str) -> None:
 def test_only_the_last_turn_keeps_its_sources_open(answered: Answered) -> None:
     turn = answered("पुल कब खुलेगा?")
     page = conversation_view((turn, turn), "en", "")
-    assert page.count("<details") == 2
+    assert page.count('<details class="kh-sources"') == 2
     assert page.count(" open>") == 1
 
 

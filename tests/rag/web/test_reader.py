@@ -64,8 +64,8 @@ def test_marks_keep_to_paragraphs(start: int, end: int, html: str) -> None:
 
 def test_the_empty_pane_says_what_the_archive_holds(desk: FakeDesk) -> None:
     page = empty_view(desk.info(), "hi")
-    assert "<dt>लेख</dt><dd>3</dd>" in page
-    assert "अंग्रेज़ी 2 · हिंदी 1" in page
+    assert "<dt>लेख</dt><dd><data class="kh-count" value="3">3</data></dd>" in page
+    assert 'अंग्रेज़ी <data class="kh-count" value="2">2</data> · हिंदी' in page
     assert "4 दिसंबर 2025" in page
 
 

@@ -1,0 +1,48 @@
+"""Share links: a question and its filters in the address of the page; opening one asks nothing by itself.
+
+Whoever follows a link presses Ask: any web page can send a browser to an address on this machine, and none of them may
+set a desk to work, or send a question on to a model elsewhere.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+from index.filters import Filters
+
+LONGEST_QUESTION = 1000
+_LONGEST_NAME = 200
+_NAMES = {"from": "first_day", "to": "last_day", "source": "source", "language": "language", "section": "section"}
+
+
+def link(question: str, filters: Filters | None = None) -> str:
+    """Return the query part of the address that brings a question and its filters.
+
+    >>> link("Who won?", Filters("2025-05-01", language="hi"))
+    '?q=Who+won%3F&from=2025-05-01&language=hi'
+    """
+    chosen = {name: getattr(filters, field) for name, field in _NAMES.items()} if filters else {}
+    return "?" + urlencode({"q": question, **{name: value for name, value in chosen.items() if value}})
+
+
+def followed(query: Mapping[str, str]) -> tuple[str, Filters | None]:
+    """Return the question and the filters that a link brings; whatever makes no sense in it is left out.
+
+    >>> followed({"q": " Who won? ", "to": "soon", "language": "fr"})
+    ('Who won?', None)
+    """
+    question = " ".join(query.get("q", "").split())[:LONGEST_QUESTION]
+    values = {name: _sensible(name, query.get(name, "").strip()) for name in _NAMES}
+    filters = Filters(values["from"], values["to"], values["source"], values["language"], values["section"])
+    return question, filters if question and filters != Filters() else None
+
+
+def _sensible(name: str, value: str) -> str | None:
+    if name in ("from", "to"):
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            return None
+    if name == "language":
+        return value if value in ("hi", "en") else None
+    return value[:_LONGEST_NAME] or None
