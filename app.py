@@ -11,7 +11,7 @@ from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, quieten
 from rag.web.assets import script, style
 from rag.web.handlers import Handlers
 from rag.web.layout import lay_out
-from rag.web.protocol import Desk
+from rag.web.protocol import Desk, Opinions
 from rag.web.wiring.language import wire_language
 from rag.web.wiring.opinions import wire_opinions
 from rag.web.wiring.questions import wire_questions
@@ -39,12 +39,12 @@ def chat(
     page.block_thread()
 
 
-def build(desk: Desk) -> "gradio.Blocks":
-    """Return the page over a desk; sessions share nothing but the desk."""
+def build(desk: Desk, opinions: Opinions | None = None) -> "gradio.Blocks":
+    """Return the page over a desk and where opinions of its answers are kept; sessions share nothing but these."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr
 
-    handlers = Handlers(desk)
+    handlers = Handlers(desk, opinions)
     with gr.Blocks(title="Khabar · खबर", analytics_enabled=False, fill_width=True) as page:
         parts = lay_out(handlers)
         wire_questions(parts, handlers)

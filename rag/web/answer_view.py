@@ -20,7 +20,8 @@ def conversation_view(turns: Conversation, language: Language, welcome: str, *, 
     body = "".join(
         turn_view(turn, place, language, last=place == last, judged=judged) for place, turn in enumerate(turns)
     )
-    return f'<div class="kh kh-thread" lang="{language}">{body or welcome}</div>'
+    title = escaped(say("conversation", language))
+    return f'<div class="kh kh-thread" lang="{language}" role="region" aria-label="{title}">{body or welcome}</div>'
 
 
 def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True, judged: bool = False) -> str:
@@ -32,8 +33,8 @@ def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True, 
     spoken = turn.answer.question_language if turn.answer else script_language(turn.question)
     sources = "" if working else sources_list(turn, place, language, unfolded=last)
     return (
-        f'<article class="kh-turn" data-turn="{place}">'
-        f'<h2 class="kh-question" lang="{spoken}">{escaped(turn.question)}</h2>'
+        f'<article class="kh-turn" data-turn="{place}" aria-labelledby="kh-asked-{place}">'
+        f'<h2 class="kh-question" id="kh-asked-{place}" lang="{spoken}">{escaped(turn.question)}</h2>'
         f'<div class="kh-answer" aria-busy="{str(working).lower()}">'
         f"{_lead(turn)}{''.join(_sentence(one, turn, place, language) for one in turn.sentences)}"
         f"{_status(turn, language)}</div>"

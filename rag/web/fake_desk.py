@@ -18,9 +18,9 @@ Quote = tuple[str, str]  # an article's id and words of its newest version
 class FakeDesk:
     """Quotes what `replies` lists for a question and abstains from any other.
 
-    An article may come in several versions. `understood` and `short_answers` are by question. `pause` seconds, which
-    may be changed, pass before each event; `asked` keeps, in order, every question with its history and the answer
-    language wanted. A question whose reply is an exception raises it.
+    An article may come in several versions. `understood`, `short_answers` and `notices_of` are by question; `notices`
+    come with any other. `pause` seconds, which may be changed, pass before each event; `asked` keeps, in order, every
+    question with its history and the answer language wanted. A question whose reply is an exception raises it.
     """
 
     def __init__(
@@ -32,11 +32,13 @@ class FakeDesk:
         pause: float = 0.0,
         understood: Mapping[str, Mapping[str, Any]] | None = None,
         short_answers: Mapping[str, str] | None = None,
+        notices_of: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._versions = {(article.id, article.version): article for article in articles}
         self._newest = {article.id: article for _, article in sorted(self._versions.items())}
         self._replies = replies
         self._notices = tuple(notices)
+        self._notices_of = notices_of or {}
         self._understood = understood or {}
         self._short_answers = short_answers or {}
         self.pause = pause
@@ -92,7 +94,7 @@ class FakeDesk:
             abstained=not quotes,
             sentences=tuple(sentences),
             citations=tuple(citations),
-            notices=self._notices,
+            notices=tuple(self._notices_of.get(question, self._notices)),
             nearest=tuple(near),
             writer="fake",
         )

@@ -25,6 +25,7 @@ def understood_view(turn: Turn, place: int, language: Language) -> str:
     rows = [
         _row("restored", restored, language) if restored and not whole else "",
         _row("completed", whole, language, place, "context") if whole else "",
+        _row("alone", "", language) if turn.wishes.alone else "",
         _window(turn, made.get("window"), place, language),
         _row("filtered", filters_text(turn.wishes.filters, language), language, place, "filters")
         if turn.wishes.filters
@@ -77,10 +78,12 @@ def filters_text(filters: Filters | None, language: Language) -> str:
 def days_text(first: str | None, last: str | None, language: Language) -> str:
     """Return days from one to another, either of them open.
 
-    >>> days_text("2025-05-01", None, "en"), days_text(None, "2025-05-01", "hi")
-    ('from 1 May 2025', '1 मई 2025 तक')
+    >>> days_text("2025-05-01", None, "en"), days_text("2019-01-01", "2023-12-31", "hi")
+    ('from 1 May 2025', '2019 – 2023')
     """
     days = [long_date(day, language) for day in (first, last) if day]
+    if first and last and first.endswith("-01-01") and last.endswith("-12-31"):
+        days = [first[:4], last[:4]]
     if first and last:
         return " – ".join(dict.fromkeys(days))
     return say("days_from" if first else "days_to", language, day=days[0]) if days else ""

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from index.article import Article
+from rag.answer import Answer
 from rag.web.fake_desk import FakeDesk
-from rag.web.protocol import Desk
+from rag.web.protocol import Desk, Thumb
 from tests.serving import served
 
 OPTIONS = (
@@ -19,6 +20,8 @@ OPTIONS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
 
+HOSTILE = "<script>window.broken = 1</script>"
+ATTRIBUTE = '<img src=x onerror="window.broken = 1"> [x](javascript:window.broken=1) \u202etxt.exe'
 LAKE = "\n\n".join(
     (
         "मोतीपुर की बड़ी झील में इस साल सर्दियों के पहले हफ्ते में ही विदेशी पक्षी लौट आए हैं। वन विभाग की "
@@ -93,7 +96,7 @@ def articles() -> list[Article]:
         ),
         Article(
             id="hostile",
-            body='First line.\n\n<script>window.broken = 1</script> <img src=x onerror="window.broken = 1"> ends here.',
+            body=f"First line.\n\n{HOSTILE} {ATTRIBUTE} ends here.",
             headline='<img src=x onerror="window.broken = 1"> \u202eenildaeh',
             published="2025-11-01",
             source='" onmouseover="window.broken = 1',
@@ -105,23 +108,51 @@ def articles() -> list[Article]:
 @pytest.fixture(scope="session")
 def desk(articles: list[Article]) -> Desk:
     """The desk that the browser asks."""
+    opening = "मोतीपुर झील का पक्षी केंद्र कब खुलेगा?"
+    follow_up = "और टिकट कितने का है?"
     sure = "मोतीपुर झील का नया पक्षी केंद्र 14 जनवरी 2026 को जनता के लिए खुलेगा।"
     count = "वन विभाग की गिनती में अब तक बारह हज़ार पक्षी मिले हैं।"
     due = "The first tram is due to carry passengers on 2 October 2026."
     return FakeDesk(
         articles,
         {
-            "मोतीपुर झील का पक्षी केंद्र कब खुलेगा?": [("lake", sure), ("lake", count)],
+            opening: [("lake", sure), ("lake", count)],
             "When will the first tram carry passengers?": [("tram", due)],
-            "<script>window.broken = 1</script>": [("hostile", "<script>window.broken = 1</script>")],
+            "Why did last week's trams stop?": [("tram", due)],
+            "Why did trams stop?": [("tram", due)],
+            follow_up: [("lake", "टिकट तीस रुपये का है और बच्चों से कुछ नहीं लिया जाएगा।")],
+            HOSTILE: [("hostile", HOSTILE), ("hostile", ATTRIBUTE)],
         },
+        understood={
+            follow_up: {"standalone": f"{opening} {follow_up}"},
+            "Why did last week's trams stop?": {
+                "window": {"start": "2025-11-24", "end": "2025-11-30", "text": "last week's", "reason": "named"}
+            },
+            HOSTILE: {"restored": ATTRIBUTE},
+        },
+        short_answers={opening: "14 जनवरी 2026", HOSTILE: ATTRIBUTE},
+        notices_of={HOSTILE: [ATTRIBUTE]},
     )
 
 
+class Kept(list[tuple[str, str, str]]):
+    """Opinions as they came: question, thumb, reason."""
+
+    def keep(self, answer: Answer, thumb: Thumb, reason: str) -> None:
+        """Add an opinion."""
+        self.append((answer.question, thumb, reason))
+
+
 @pytest.fixture(scope="session")
-def site(desk: Desk) -> Iterator[str]:
+def opinions() -> Kept:
+    """What visitors thought of the answers."""
+    return Kept()
+
+
+@pytest.fixture(scope="session")
+def site(desk: Desk, opinions: Kept) -> Iterator[str]:
     """The address of the chat."""
-    with served(desk) as address:
+    with served(desk, opinions) as address:
         yield address
 
 
@@ -135,7 +166,13 @@ class Visitors:
         self.complaints: list[str] = []
 
     def open(
-        self, site: str, locale: str = "en-IN", width: int = 1280, height: int = 800, scheme: str = "light"
+        self,
+        site: str,
+        locale: str = "en-IN",
+        width: int = 1280,
+        height: int = 800,
+        scheme: str = "light",
+        query: str = "",
     ) -> Any:
         """Open the chat in a tab of its own; tabs of one kind share a window and so what it has loaded already."""
         page = self._window(locale, width, height, scheme).new_page()
@@ -143,7 +180,7 @@ class Visitors:
         page.on("request", lambda request: self._look_at_address(request.url, site))
         page.on("console", self._look_at_message)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
-        page.goto(site)
+        page.goto(site + query)
         page.wait_for_selector(f"html[lang={locale[:2]}] .kh-welcome")
         return page
 
@@ -159,6 +196,7 @@ class Visitors:
             locale, width, height, scheme = kind
             view = {"width": width, "height": height}
             window = self._chrome.new_context(locale=locale, viewport=view, color_scheme=scheme)
+            window.grant_permissions(["clipboard-read", "clipboard-write"])
             window.set_default_timeout(10_000)
             self._windows[kind] = window
         return self._windows[kind]

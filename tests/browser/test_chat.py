@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.conftest import ATTRIBUTE, HOSTILE
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # gradio counts its events with pandas
@@ -128,10 +130,19 @@ def test_a_question_too_long_or_empty_is_explained(open_page: OpenPage) -> None:
 
 def test_hostile_words_do_nothing(open_page: OpenPage) -> None:
     page = open_page()
-    ask(page, "<script>window.broken = 1</script>")
-    page.click(".kh-answer .kh-mark")
+    ask(page, HOSTILE)
+    shown = page.inner_text(".kh-turn")
+    assert ATTRIBUTE.replace("\u202e", "") in page.inner_text(".kh-lead")
+    for where in (".kh-understood", ".kh-notices", ".kh-answer .kh-sentence >> nth=1", ".kh-card blockquote >> nth=0"):
+        assert "<img src=x onerror" in page.inner_text(where)
+    assert "\u202e" not in page.content()
+    assert HOSTILE in shown
+    page.click(".kh-answer .kh-mark >> nth=0")
     page.wait_for_selector(".kh-open mark")
-    page.hover(".kh-card .kh-outlet")
-    assert page.inner_text(".kh-open mark") == "<script>window.broken = 1</script>"
+    page.hover(".kh-card .kh-outlet >> nth=0")
+    assert page.inner_text(".kh-open mark") == HOSTILE
+    assert page.inner_text(".kh-open h2").startswith("<img src=x")
+    page.click("[data-open=kh-past]")
+    assert page.inner_text("#kh-past li button >> nth=0") == HOSTILE
     assert page.evaluate("window.broken") is None
-    assert page.locator(".kh-open a").count() == 0
+    assert page.locator("#kh-talk a, .kh-open a, #kh-talk img, .kh-open img, #kh-past script").count() == 0

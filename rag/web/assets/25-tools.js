@@ -70,6 +70,9 @@
       closeMenus();
       khabar.markJudged(element);
     });
+    element.addEventListener("toggle", (event) => {
+      if (event.target.matches(".kh-menu[open]")) event.target.querySelector(".kh-sheet").scrollIntoView({ block: "nearest" });
+    }, true);
     document.addEventListener("click", (event) => closeMenus(event.target.closest(".kh-menu")));
   };
 

@@ -51,15 +51,17 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
     taken = [parts.box, parts.problem, parts.asked_in, *shown]
     entered = [parts.box.submit, parts.ask.click]
     typed = gr.on(entered, take, [parts.box, *session, *wishes], taken, queue=False, **QUIET)
-    offered = [parts.thread.example, parts.masthead.past]
-    tried = gr.on(offered, take_example, [*session, *wishes], taken, queue=False, **QUIET)
+    offered = [
+        clicked(take_example, [*session, *wishes], taken, queue=False, **QUIET)
+        for clicked in (parts.thread.example, parts.masthead.past)
+    ]
     anew = parts.thread.again(take_again, session, taken, queue=False, **QUIET)
     # One that is being stopped must not swallow the next; `take` sees to it that two never run.
     running = [
         chosen.then(
             answer, [parts.asked_in, parts.turns], shown, trigger_mode="multiple", concurrency_limit=AT_ONCE, **QUIET
         )
-        for chosen in (typed, tried, anew)
+        for chosen in (typed, *offered, anew)
     ]
     for run in running:
         run.success(catch_up, [parts.asked_in, *session], parts.thread, **QUIET)  # where the language changed meanwhile

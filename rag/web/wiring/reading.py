@@ -18,6 +18,7 @@ def wire_reader(parts: Parts, handlers: Handlers) -> None:
         return handlers.near(turns, language, int(event.turn), int(event.near))
 
     session, shown = [parts.turns, parts.language], [parts.opened, parts.reader]
-    gr.on([parts.thread.cite, parts.reader.cite], cite, session, shown, queue=False, **QUIET)
+    for clicked in (parts.thread.cite, parts.reader.cite):
+        clicked(cite, session, shown, queue=False, **QUIET)
     parts.thread.near(near, session, shown, queue=False, **QUIET)
     parts.reader.close(handlers.close, parts.language, shown, queue=False, **QUIET)

@@ -100,4 +100,5 @@ def test_only_the_last_turn_keeps_its_sources_open(answered: Answered) -> None:
 
 
 def test_a_welcome_stands_in_for_an_empty_conversation() -> None:
-    assert conversation_view((), "hi", "WELCOME") == '<div class="kh kh-thread" lang="hi">WELCOME</div>'
+    page = conversation_view((), "hi", "WELCOME")
+    assert page == '<div class="kh kh-thread" lang="hi" role="region" aria-label="सवाल-जवाब">WELCOME</div>'
