@@ -1,7 +1,8 @@
 """What Khabar made of a question, shown beneath its answer; each part that may be wrong can be taken back."""
 
+import re
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from index.article import Language
 from index.filters import Filters
@@ -13,7 +14,8 @@ from rag.web.strings import say
 
 # What a question may be asked again without: the questions before it, the days it names, the filters chosen.
 Without = Literal["context", "window", "filters"]
-WITHOUT: tuple[Without, ...] = get_args(Without)
+# What a token leaves behind of "last week's".
+_POSSESSIVE = re.compile(r"^['’]s\b")
 
 
 def understood_view(turn: Turn, place: int, language: Language) -> str:
@@ -53,7 +55,8 @@ def without_window(turn: Turn) -> str | None:
     for first in range(len(asked) - len(said) + 1):
         if said and [token.text for token in asked[first : first + len(said)]] == said:
             start, end = asked[first].start, asked[first + len(said) - 1].end
-            return " ".join((turn.question[:start] + turn.question[end:]).split()).lstrip(",;: ")
+            following = _POSSESSIVE.sub("", turn.question[end:])
+            return " ".join((turn.question[:start] + following).split()).lstrip(",;: ")
     return None
 
 

@@ -197,7 +197,7 @@ class Visitors:
             view = {"width": width, "height": height}
             window = self._chrome.new_context(locale=locale, viewport=view, color_scheme=scheme)
             window.grant_permissions(["clipboard-read", "clipboard-write"])
-            window.set_default_timeout(10_000)
+            window.set_default_timeout(30_000)
             self._windows[kind] = window
         return self._windows[kind]
 

@@ -23,7 +23,7 @@ def ask(page: Any, question: str) -> None:
     turns = page.locator(".kh-turn").count()
     page.fill("#kh-question textarea", question)
     page.keyboard.press("Enter")
-    page.wait_for_selector(f".kh-turn[data-turn='{turns}'] .kh-answer[aria-busy=false]")
+    page.wait_for_selector(f".kh-turn[data-turn='{turns}'] .kh-answer[aria-busy=false]", state="attached")
 
 
 def mark_is_in_view(page: Any) -> bool:

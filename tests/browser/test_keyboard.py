@@ -33,7 +33,8 @@ def is_outlined(page: Any) -> bool:
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
 def test_everything_is_done_with_the_keyboard(open_page: OpenPage, width: int, height: int) -> None:
     page = open_page("hi-IN", width=width, height=height)
-    page.keyboard.press("/")
+    if width < 1000:  # where a telephone would show its keyboard, the page leaves the box alone
+        page.keyboard.press("/")
     page.keyboard.type(HINDI)
     page.keyboard.press("Enter")
     page.wait_for_selector(".kh-answer[aria-busy=false] .kh-mark")

@@ -1,4 +1,4 @@
-"""The head of the page in a real browser: past questions that stay in it, light and dark, counts in the reader's groups."""
+"""The head of the page in a real browser: past questions that stay in it, light and dark."""
 
 from collections.abc import Callable
 from typing import Any

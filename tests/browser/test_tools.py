@@ -1,4 +1,4 @@
-"""What a reader does with an answer in a real browser: copies, shares, asks again or otherwise, says what it was worth."""
+"""What a reader does with an answer in a real browser: copies, shares, asks again or otherwise, judges."""
 
 from collections.abc import Callable
 from typing import Any

@@ -7,7 +7,7 @@
       const button = event.target.closest("button[data-action]");
       if (!button || !element.contains(button)) return;
       const { action, turn, n, near, question, language, without } = button.dataset;
-      trigger(action, { turn: number(turn), n: number(n), near: number(near), question, language, without });
+      trigger(action, { turn: number(turn), n: number(n), near: number(near), question, language, without: without ?? "" });
     });
   };
 

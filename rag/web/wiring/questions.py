@@ -35,7 +35,7 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         return take(str(event.question), turns, language, answer_in, filters)
 
     def take_again(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Any, ...]:
-        taken = handlers.again(turns, language, int(event.turn), str(event.without or ""))
+        taken = handlers.again(turns, language, int(event.turn), str(event.without))
         asked_in = language if taken.accepted else None
         return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
 

@@ -13,8 +13,8 @@ Answered = Callable[[str], Turn]
 def test_a_sentence_ends_in_the_numbers_that_open_its_sources(answered: Answered) -> None:
     page = turn_view(answered("पुल कब खुलेगा?"), 0, "en")
     assert (
-        '<span class="kh-words" lang="hi">पुल मार्च में खुलेगा।</span> <button type="button" class="kh-mark" data-action="cite"'
-        ' data-turn="0" data-n="1" aria-label="[1] source 1: नदी का पुल तैयार">[1]</button>'
+        '<span class="kh-words" lang="hi">पुल मार्च में खुलेगा।</span> <button type="button" class="kh-mark"'
+        ' data-action="cite" data-turn="0" data-n="1" aria-label="[1] source 1: नदी का पुल तैयार">[1]</button>'
     ) in page
     assert '<span class="kh-words" lang="en">The bridge cost ten crore rupees.</span>' in page
 
@@ -102,3 +102,9 @@ def test_only_the_last_turn_keeps_its_sources_open(answered: Answered) -> None:
 def test_a_welcome_stands_in_for_an_empty_conversation() -> None:
     page = conversation_view((), "hi", "WELCOME")
     assert page == '<div class="kh kh-thread" lang="hi" role="region" aria-label="सवाल-जवाब">WELCOME</div>'
+
+
+def test_a_sentence_of_a_timeline_is_headed_by_its_day(answered: Answered) -> None:
+    turn = replace(answered("पुल कब खुलेगा?"), sentences=(AnswerSentence("पुल।", (1,), date="2025-12-04"),))
+    page = turn_view(turn, 0, "en")
+    assert '<p class="kh-sentence kh-supported kh-dated"><time datetime="2025-12-04">4 December 2025</time> ' in page

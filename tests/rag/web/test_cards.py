@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.article import Copy
-from rag.web.cards import meta_line, nearest_list, sources_list
+from rag.web.cards import RELEVANT, meta_line, nearest_list, sources_list
 from rag.web.conversation import Turn
 
 Answered = Callable[[str], Turn]
@@ -63,3 +63,15 @@ def test_hostile_articles_stay_text(answered: Answered, hostile: str) -> None:
 
 def test_a_hostile_date_stays_text() -> None:
     assert "<img" not in meta_line("", '"><img src=x>', "en", "en")
+
+
+def test_relevance_is_shown_in_three_steps_and_words(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    assert "kh-relevance" not in sources_list(turn, 0, "en", unfolded=True)
+    source = turn.sources[0]
+    words = ("Touches on", "Meets much of", "Meets the question closely")
+    for level, relevance in enumerate((0.0, RELEVANT[0], RELEVANT[1]), start=1):
+        told = replace(source, citation=replace(source.citation, relevance=relevance))
+        cards = sources_list(replace(turn, sources=(told,)), 0, "en", unfolded=True)
+        assert cards.count("class=kh-on") == level
+        assert words[level - 1] in cards

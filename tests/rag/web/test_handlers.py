@@ -1,13 +1,19 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from index.article import Article, Language
 from index.errors import ArchiveError
+from index.filters import Filters
+from rag.answer import Answer
 from rag.web.conversation import Conversation, Turn, Wishes
 from rag.web.fake_desk import FakeDesk
-from rag.web.handlers import LONGEST_QUESTION, Handlers, preferred_language
+from rag.web.handlers import Handlers, preferred_language
+from rag.web.links import LONGEST_QUESTION
+from rag.web.protocol import Thumb
+from rag.web.tools import LONGEST_REASON
 
 QUESTION = "पुल कब खुलेगा?"
 
@@ -125,3 +131,82 @@ def test_a_broken_archive_leaves_a_page_that_can_be_read(desk: FakeDesk) -> None
     assert "kh-empty" in handlers.reader(None, "en")
     assert "archive: gone" in handlers.cite(turns, "en", 0, 1)[1]
     assert "kh-examples" in handlers.thread((), "en")
+
+
+class Refusing:
+    def keep(self, answer: Answer, thumb: Thumb, reason: str) -> None:
+        raise ArchiveError("archive: read-only")
+
+
+class Keeping(list[tuple[str, str, str]]):
+    def keep(self, answer: Answer, thumb: Thumb, reason: str) -> None:
+        self.append((answer.question, thumb, reason))
+
+
+def test_an_opinion_is_kept_with_its_reason(desk: FakeDesk) -> None:
+    kept = Keeping()
+    turns = answered(desk, QUESTION)
+    line = Handlers(desk, kept).judge(turns, "en", 0, "down", "  " + "x" * 999)
+    assert "Thank you" in line
+    assert kept == [(QUESTION, "down", "x" * LONGEST_REASON)]
+
+
+@pytest.mark.parametrize(("place", "thumb"), [(0, "sideways"), (7, "up"), (-1, "up")])
+def test_an_opinion_of_nothing_is_refused(desk: FakeDesk, place: int, thumb: str) -> None:
+    kept = Keeping()
+    assert 'role="alert"' in Handlers(desk, kept).judge(answered(desk, QUESTION), "en", place, thumb, "")
+    assert kept == []
+
+
+def test_an_opinion_that_cannot_be_kept_is_said_to_be_lost(desk: FakeDesk) -> None:
+    turns = answered(desk, QUESTION)
+    assert "archive: read-only" in Handlers(desk, Refusing()).judge(turns, "en", 0, "up", "")
+    assert "could not be kept" in Handlers(desk).judge(turns, "en", 0, "up", "")
+
+
+def test_the_last_question_is_asked_again_in_its_place_an_earlier_one_at_the_end(desk: FakeDesk) -> None:
+    handlers = Handlers(desk)
+    turns = answered(desk, "?", answered(desk, QUESTION))
+    assert [turn.question for turn in handlers.again(turns, "hi", 1).turns] == [QUESTION, "?"]
+    assert [turn.question for turn in handlers.again(turns, "hi", 0).turns] == [QUESTION, "?", QUESTION]
+    assert not handlers.again(turns, "hi", 5).accepted
+
+
+def test_nothing_is_asked_again_while_something_is_answered(desk: FakeDesk) -> None:
+    turns = (Turn("?"),)
+    taken = Handlers(desk).again(turns, "en", 0)
+    assert (taken.accepted, taken.turns) == (False, turns)
+
+
+def test_asked_again_without_what_was_made_of_it(desk: FakeDesk) -> None:
+    handlers = Handlers(desk)
+    filters = Filters("2025-05-01")
+    turns = answered(desk, QUESTION)
+    turns = (replace(turns[0], wishes=Wishes("en", filters)),)
+    alone = handlers.again(turns, "hi", 0, "context").turns[-1]
+    assert alone.wishes == Wishes("en", filters, alone=True)
+    assert handlers.again(turns, "hi", 0, "filters").turns[-1].wishes == Wishes("en")
+    assert handlers.again(turns, "hi", 0, "window").turns[-1].question == QUESTION  # it names no days
+    list(handlers.answer((*turns, alone), "hi"))
+    assert desk.asked[-1] == (QUESTION, (), "en")
+
+
+def test_a_link_fills_the_box_and_asks_nothing(desk: FakeDesk) -> None:
+    question, filters, note = Handlers(desk).brought({"q": QUESTION, "from": "2025-05-01"}, "hi")
+    assert (question, filters) == (QUESTION, Filters("2025-05-01"))
+    assert "1 मई 2025 से" in note
+    assert Handlers(desk).brought({}, "hi") == ("", None, "")
+    assert desk.asked == []
+
+
+def test_an_archive_with_nothing_in_it_explains_what_to_do() -> None:
+    page = Handlers(FakeDesk([], {})).thread((), "en")
+    assert "khabar ingest" in page
+    assert "kh-examples" not in page
+
+
+def test_the_reader_knows_all_the_numbers_of_the_answer(desk: FakeDesk) -> None:
+    opened, page = Handlers(desk).cite(answered(desk, QUESTION), "en", 0, 1)
+    assert opened
+    assert opened.numbers == (1, 2)
+    assert "Source 1 of 2" in page

@@ -64,7 +64,7 @@ def test_marks_keep_to_paragraphs(start: int, end: int, html: str) -> None:
 
 def test_the_empty_pane_says_what_the_archive_holds(desk: FakeDesk) -> None:
     page = empty_view(desk.info(), "hi")
-    assert "<dt>लेख</dt><dd><data class="kh-count" value="3">3</data></dd>" in page
+    assert '<dt>लेख</dt><dd><data class="kh-count" value="3">3</data></dd>' in page
     assert 'अंग्रेज़ी <data class="kh-count" value="2">2</data> · हिंदी' in page
     assert "4 दिसंबर 2025" in page
 
@@ -76,3 +76,15 @@ def test_many_outlets_are_cut_short() -> None:
 
 def test_an_archive_that_cannot_be_read_leaves_the_pane_plain() -> None:
     assert "<dl>" not in empty_view({}, "en")
+
+
+def test_the_reader_goes_from_one_source_of_an_answer_to_the_next(desk: FakeDesk) -> None:
+    bridge = article(desk, "bridge")
+    page = reader_view(Opened("bridge", 1, 4, 2, numbers=(1, 2, 3)), bridge, 1, "en")
+    assert "Source 2 of 3" in page
+    assert 'data-step="previous_source" data-turn="4" data-n="1"' in page
+    assert 'data-step="next_source" data-turn="4" data-n="3"' in page
+    last = reader_view(Opened("bridge", 1, 4, 3, numbers=(1, 2, 3)), bridge, 1, "en")
+    assert 'data-step="next_source" disabled aria-label="Next source"' in last
+    assert "kh-step" not in reader_view(Opened("bridge", 1, 4, 1, numbers=(1,)), bridge, 1, "en")
+    assert "kh-step" not in reader_view(Opened("bridge", None, 4), bridge, 1, "en")

@@ -1,0 +1,37 @@
+from urllib.parse import parse_qsl
+
+import pytest
+
+from index.filters import Filters
+from rag.web.links import LONGEST_QUESTION, followed, link
+
+
+@pytest.mark.parametrize(
+    ("question", "filters"),
+    [
+        ("पुल कब खुलेगा?", None),
+        ("A & B = 100% <b>", Filters("2025-05-01", "2025-05-31", "गंगा समाचार", "hi", "देश")),
+        ("#?+", Filters(last_day="2025-05-31")),
+    ],
+)
+def test_what_goes_into_a_link_comes_out_of_it(question: str, filters: Filters | None) -> None:
+    assert followed(dict(parse_qsl(link(question, filters).removeprefix("?")))) == (question, filters)
+
+
+@pytest.mark.parametrize("query", [{}, {"q": "  "}, {"from": "2025-05-01"}, {"__theme": "dark"}])
+def test_an_address_without_a_question_brings_nothing(query: dict[str, str]) -> None:
+    assert followed(query) == ("", None)
+
+
+def test_nonsense_in_a_link_is_left_out() -> None:
+    odd = {
+        "q": "क" * 5000,
+        "from": "2025-13-45",
+        "to": "<script>",
+        "language": "xx",
+        "section": "s" * 999,
+        "as_of": "1",
+    }
+    question, filters = followed(odd)
+    assert len(question) == LONGEST_QUESTION
+    assert filters == Filters(section="s" * 200)
