@@ -7,6 +7,16 @@
     const groups = ["dialog[open]", ".kh-reader.kh-open", ".kh-sheet", ".kh-masthead", "#kh-composer", ".kh-thread"];
     const top = document.querySelector("dialog[open]")
         ?? (innerWidth < 1000 ? document.querySelector(".kh-reader.kh-open") : null);
+    const scrolledAway = (element, box) => {
+        const centre = (box.top + box.bottom) / 2;
+        if (centre < 0 || centre > innerHeight) return true;
+        for (let around = element; around; around = around.parentElement) {
+            if (!/auto|scroll/.test(getComputedStyle(around).overflowY)) continue;
+            const { top, bottom } = around.getBoundingClientRect();
+            if (box.top < top - 1 || box.bottom > bottom + 1) return true;
+        }
+        return false;
+    };
     const lines = [];
     const walk = document.createTreeWalker(top ?? document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
@@ -22,7 +32,7 @@
         const range = document.createRange();
         range.selectNodeContents(node);
         for (const box of range.getClientRects()) {
-            if (box.bottom < 0 || box.top > innerHeight || !box.width) continue;
+            if (!box.width || scrolledAway(parent, box)) continue;
             if (box.left < -1 || box.right > innerWidth + 1) faults.push(`beside the page: ${node.data.slice(0, 40)}`);
             const group = groups.find((selector) => parent.closest(selector));
             lines.push({ text: node.data.trim().slice(0, 40), group, parent, box });
