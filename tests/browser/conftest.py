@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,9 @@ OPTIONS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+
+# Names, one line each, what is wrong with the view on the screen.
+FAULTS = (Path(__file__).parent / "faults.js").read_text(encoding="utf-8")
 
 HOSTILE = "<script>window.broken = 1</script>"
 ATTRIBUTE = '<img src=x onerror="window.broken = 1"> [x](javascript:window.broken=1) \u202etxt.exe'

@@ -1,11 +1,14 @@
 """The head of the page in a real browser: past questions that stay in it, light and dark."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
+from rag.web.fake_desk import FakeDesk
+from tests.browser.conftest import FAULTS, Visitors
 from tests.browser.test_chat import ENGLISH, HINDI, ask
+from tests.serving import served
 
 pytestmark = [
     pytest.mark.browser,
@@ -102,3 +105,27 @@ def test_dark_and_light_follow_the_system_until_the_reader_chooses(fresh: Callab
     dark.wait_for_selector("[data-scheme][aria-pressed=false]")
     assert paper(dark) == day
     dark.emulate_media(color_scheme="dark")
+
+
+class LargeDesk(FakeDesk):
+    """A desk whose archive seems large."""
+
+    def info(self) -> Mapping[str, Any]:
+        return {**super().info(), "articles": 1_234_567, "languages": {"en": 1_234_567}}
+
+
+@pytest.mark.parametrize(("locale", "count"), [("hi-IN", "12,34,567"), ("en-IN", "12,34,567"), ("en-US", "1,234,567")])
+def test_counts_are_grouped_the_readers_way(visitors: Visitors, locale: str, count: str) -> None:
+    with served(LargeDesk([], {})) as site:
+        page = visitors.open(site, locale)
+        assert page.locator(".kh-count").all_inner_texts() == [count, count]
+        assert visitors.leave() == []
+
+
+@pytest.mark.parametrize("locale", ["hi-IN", "en-IN"])
+def test_an_empty_archive_explains_itself(visitors: Visitors, locale: str) -> None:
+    with served(FakeDesk([], {})) as site:
+        page = visitors.open(site, locale, width=390, height=844)
+        assert "khabar ingest seeds/articles" in page.inner_text(".kh-steps")
+        assert page.evaluate(FAULTS) == []
+        assert visitors.leave() == []

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.conftest import FAULTS
 from tests.browser.test_chat import ENGLISH, HINDI, ask
 from tests.browser.test_tools import DATED, FOLLOW_UP
 
@@ -20,7 +21,6 @@ pytestmark = [
 
 PICTURES = Path(__file__).parents[2] / "screenshots"
 OpenPage = Callable[..., Any]
-FAULTS = (Path(__file__).parent / "faults.js").read_text(encoding="utf-8")
 
 
 def look_at(page: Any, name: str) -> list[str]:

@@ -39,6 +39,7 @@
   // The page shows once it speaks the language that the browser asked for.
   khabar.ready = () => {
     document.body.classList.add("kh-ready");
+    khabar.groupCounts(document);
     if (!khabar.narrow.matches) document.querySelector("#kh-question textarea").focus();
   };
 

@@ -32,12 +32,13 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         filters: Filters | None,
         event: gr.EventData,
     ) -> tuple[Any, ...]:
-        return take(str(event.question), turns, language, answer_in, filters)
+        return gr.skip(), *take(str(event.question), turns, language, answer_in, filters)[1:]
 
     def take_again(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Any, ...]:
         taken = handlers.again(turns, language, int(event.turn), str(event.without))
         asked_in = language if taken.accepted else None
-        return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
+        filters = None if event.without == "filters" else gr.skip()  # dropped for what is asked next, too
+        return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language), filters
 
     def answer(asked_in: Language | None, turns: Conversation) -> Iterator[tuple[Conversation, str]]:
         refused = [(gr.skip(), gr.skip())]  # yielding nothing at all would empty the page
@@ -55,7 +56,7 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         clicked(take_example, [*session, *wishes], taken, queue=False, **QUIET)
         for clicked in (parts.thread.example, parts.masthead.past)
     ]
-    anew = parts.thread.again(take_again, session, taken, queue=False, **QUIET)
+    anew = parts.thread.again(take_again, session, [*taken, parts.filters], queue=False, **QUIET)
     # One that is being stopped must not swallow the next; `take` sees to it that two never run.
     running = [
         chosen.then(
