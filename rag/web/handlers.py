@@ -21,6 +21,9 @@ from rag.web.strings import say
 from rag.web.tools import LONGEST_REASON
 from rag.web.understood import filters_text, without_window
 
+# Questions before one that are kept with an opinion of its answer.
+MOST_TURNS = 10
+
 log = logging.getLogger(__name__)
 
 
@@ -106,11 +109,13 @@ class Handlers:
 
     def judge(self, turns: Conversation, language: Language, place: int, thumb: str, reason: str) -> str:
         """Keep a reader's opinion of an answer, and return a line that says so."""
-        answer = turns[place].answer if 0 <= place < len(turns) else None
-        if answer is None or self._opinions is None or thumb not in ("up", "down"):
+        turn = turns[place] if 0 <= place < len(turns) else None
+        if turn is None or turn.answer is None or self._opinions is None or thumb not in ("up", "down"):
             return problem_view(say("opinion_failed", language), language)
+        past = () if turn.wishes.alone else history(turns[:place])[-MOST_TURNS:]
+        reason = reason.strip()[:LONGEST_REASON]
         try:
-            self._opinions.keep(answer, "up" if thumb == "up" else "down", reason.strip()[:LONGEST_REASON])
+            self._opinions.keep(turn.answer, "up" if thumb == "up" else "down", reason, past)
         except KhabarError as error:
             return problem_view(f"{say('opinion_failed', language)} {error}", language)
         return note_view(say("opinion_thanks", language), language)

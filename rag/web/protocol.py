@@ -39,6 +39,9 @@ class Desk(Protocol):
 class Opinions(Protocol):
     """Keeps what readers think of answers."""
 
-    def keep(self, answer: Answer, thumb: Thumb, reason: str) -> None:
-        """Store an opinion of an answer. Raises KhabarError where it cannot be stored."""
+    def keep(self, answer: Answer, thumb: Thumb, reason: str = "", history: Sequence[str] = ()) -> int:
+        """Store an opinion of an answer, with the questions before it, and return its number.
+
+        Raises KhabarError where it cannot be stored.
+        """
         ...

@@ -79,8 +79,9 @@ STRINGS: dict[str, dict[Language, str]] = {
     "why_up": {"hi": "क्या अच्छा लगा? (चाहें तो लिखिए)", "en": "What was good? (optional)"},
     "why_down": {"hi": "क्या कमी रही? (चाहें तो लिखिए)", "en": "What is wrong? (optional)"},
     "opinion_kept": {
-        "hi": "भेजने पर सवाल, जवाब, उसके स्रोत और आपकी राय इसी संग्रह के फ़ोल्डर में रखे जाते हैं।",
-        "en": "On sending, the question, the answer, its sources and your opinion are kept in the archive's folder.",
+        "hi": "भेजने पर यह सवाल, इससे पहले के सवाल, उद्धृत जगहें और आपकी राय इसी संग्रह के फ़ोल्डर में रखी जाती हैं।",
+        "en": "On sending, this question, those before it, the places cited and your opinion are kept in the archive's"
+        " folder.",
     },
     "send": {"hi": "भेजिए", "en": "Send"},
     "opinion_thanks": {"hi": "धन्यवाद, आपकी राय रख ली गई।", "en": "Thank you, your opinion has been kept."},

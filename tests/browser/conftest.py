@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -142,9 +142,10 @@ def desk(articles: list[Article]) -> Desk:
 class Kept(list[tuple[str, str, str]]):
     """Opinions as they came: question, thumb, reason."""
 
-    def keep(self, answer: Answer, thumb: Thumb, reason: str) -> None:
+    def keep(self, answer: Answer, thumb: Thumb, reason: str = "", history: Sequence[str] = ()) -> int:
         """Add an opinion."""
         self.append((answer.question, thumb, reason))
+        return len(self)
 
 
 @pytest.fixture(scope="session")

@@ -73,6 +73,7 @@ def test_an_answer_comes_bit_by_bit_and_nothing_jumps(slow_page: Callable[..., A
 def test_an_answer_can_be_stopped_and_the_next_one_asked(slow_page: Callable[..., Any], slow_desk: FakeDesk) -> None:
     page = slow_page()
     assert not page.is_visible("#kh-stop")
+    slow_desk.pause = 0.5
     start(page)
     page.wait_for_selector(".kh-sentence")
     slow_desk.pause = 3

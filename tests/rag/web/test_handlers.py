@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -134,21 +134,23 @@ def test_a_broken_archive_leaves_a_page_that_can_be_read(desk: FakeDesk) -> None
 
 
 class Refusing:
-    def keep(self, answer: Answer, thumb: Thumb, reason: str) -> None:
+    def keep(self, answer: Answer, thumb: Thumb, reason: str = "", history: Sequence[str] = ()) -> int:
         raise ArchiveError("archive: read-only")
 
 
-class Keeping(list[tuple[str, str, str]]):
-    def keep(self, answer: Answer, thumb: Thumb, reason: str) -> None:
-        self.append((answer.question, thumb, reason))
+class Keeping(list[tuple[str, str, str, tuple[str, ...]]]):
+    def keep(self, answer: Answer, thumb: Thumb, reason: str = "", history: Sequence[str] = ()) -> int:
+        self.append((answer.question, thumb, reason, tuple(history)))
+        return len(self)
 
 
 def test_an_opinion_is_kept_with_its_reason(desk: FakeDesk) -> None:
     kept = Keeping()
-    turns = answered(desk, QUESTION)
+    turns = answered(desk, "?", answered(desk, QUESTION))
     line = Handlers(desk, kept).judge(turns, "en", 0, "down", "  " + "x" * 999)
     assert "Thank you" in line
-    assert kept == [(QUESTION, "down", "x" * LONGEST_REASON)]
+    Handlers(desk, kept).judge(turns, "en", 1, "up", "")
+    assert kept == [(QUESTION, "down", "x" * LONGEST_REASON, ()), ("?", "up", "", (QUESTION,))]
 
 
 @pytest.mark.parametrize(("place", "thumb"), [(0, "sideways"), (7, "up"), (-1, "up")])
