@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.article import Language
-from rag.answer import Citation
+from rag.answer import AnswerSentence, Citation
 from rag.web.conversation import Turn
 from rag.web.dates import long_date
 from rag.web.escape import visible, web_host
@@ -20,7 +20,7 @@ _ENDS_A_LINK = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"}
 def plain(turn: Turn, language: Language) -> str:
     """Return the question, the answer with its numbers, and each source on a line."""
     sources = [f"[{c.n}] {_told(c, language)}" for c in _citations(turn)]
-    return "\n".join([visible(turn.question), "", *_lines(turn), *([""] if sources else []), *sources])
+    return "\n".join([visible(turn.question), "", *_lines(turn, language), *([""] if sources else []), *sources])
 
 
 def markdown(turn: Turn, language: Language) -> str:
@@ -32,7 +32,7 @@ def markdown(turn: Turn, language: Language) -> str:
         told = _as_markdown(_outlet_and_day(citation, language))
         sources.append(f"{citation.n}. {linked}{' — ' if told else ''}{told}  \n   “{_as_markdown(citation.quote)}”")
     question = f"**{_as_markdown(turn.question)}**"
-    lines = [_as_markdown(line) for line in _lines(turn)]
+    lines = [_as_markdown(line) for line in _lines(turn, language)]
     return "\n\n".join([question, *lines, *(["\n".join(sources)] if sources else [])])
 
 
@@ -50,15 +50,20 @@ def _citations(turn: Turn) -> Sequence[Citation]:
     return [source.citation for source in turn.sources]
 
 
-def _lines(turn: Turn) -> list[str]:
+def _lines(turn: Turn, language: Language) -> list[str]:
     """Return the lines of the answer, or what is said in its place."""
     short = [turn.answer.short_answer] if turn.answer and turn.answer.short_answer else []
-    sentences = [
-        f"{sentence.text} {''.join(f'[{n}]' for n in sentence.citations if turn.source(n))}".strip()
-        for sentence in turn.sentences
-    ]
+    sentences = [_line(sentence, turn, language) for sentence in turn.sentences]
     own = [turn.answer.answer] if turn.answer and turn.answer.abstained else []
     return [visible(line) for line in (*short, *sentences, *own)]
+
+
+def _line(sentence: AnswerSentence, turn: Turn, language: Language) -> str:
+    """Return a sentence with its day in a timeline, the word of doubt that it bears, and its numbers."""
+    day = f"{long_date(sentence.date, language)}:" if sentence.date else ""
+    doubt = "" if sentence.support == "supported" else f"({say('support_' + sentence.support, language)})"
+    numbers = "".join(f"[{n}]" for n in sentence.citations if turn.source(n))
+    return " ".join(part for part in (day, sentence.text, doubt, numbers) if part)
 
 
 def _told(citation: Citation, language: Language) -> str:

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from rag.answer import AnswerSentence
 from rag.web.conversation import Turn
 from rag.web.copies import export, markdown, plain
 
@@ -18,6 +19,12 @@ def test_plain_text_has_the_answer_with_its_numbers_and_their_sources(answered: 
         "[1] नदी का पुल तैयार — नगर दर्पण, 4 दिसंबर 2025 — https://nagar.example/pul",
         "[2] What it cost",
     ]
+
+
+def test_doubt_and_days_are_copied_too(answered: Answered) -> None:
+    sentences = (AnswerSentence("पुल।", (1, 9), "unsupported", "2025-12-04"),)
+    text = plain(replace(answered(QUESTION), sentences=sentences), "en")
+    assert "4 December 2025: पुल। (not supported by its source) [1]\n" in text
 
 
 def test_an_abstention_is_copied_as_what_was_said(answered: Answered) -> None:
