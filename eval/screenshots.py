@@ -19,7 +19,7 @@ import httpx
 import typer
 
 import seeds
-from index.errors import UsageError
+from index.errors import KhabarError, UsageError
 
 HOST = "127.0.0.1"
 START_SECONDS = 120
@@ -131,4 +131,7 @@ def _ask(page: Any, address: str, picture: Picture) -> None:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    try:
+        typer.run(main)
+    except KhabarError as error:
+        sys.exit(str(error))
