@@ -36,7 +36,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSentence:
-    """One sentence of an answer and the numbers of the citations that it rests on; `date` heads it in a timeline."""
+    """One sentence of an answer and the numbers of the citations that it rests on.
+
+    In a timeline `date` is the day of what it tells, as YYYY-MM-DD.
+    """
 
     text: str
     citations: tuple[int, ...]

@@ -41,10 +41,11 @@ def completed(turn: Turn) -> str:
     """Return the question as it was searched for where it took words from the questions before it, else ""."""
     if turn.answer is None or turn.wishes.alone:
         return ""
-    whole = str(turn.answer.understood.get("standalone") or "")
-    own = {token.text for token in tokens(turn.question)}
-    own.update(token.text for token in tokens(str(turn.answer.understood.get("restored") or "")))
-    return whole if any(token.text not in own for token in tokens(whole)) else ""
+    made = turn.answer.understood
+    whole = str(made.get("standalone") or "")
+    own = {token.text for token in (*tokens(turn.question), *tokens(str(made.get("restored") or "")))}
+    has_more = any(token.text not in own for token in tokens(whole))
+    return whole if made.get("rewritten") or has_more else ""
 
 
 def without_window(turn: Turn) -> str | None:

@@ -24,7 +24,7 @@ ANSWER_KEYS = {
 }
 CITATION_KEYS = {
     *("n", "article_id", "version", "passage_id", "headline", "source", "published", "url", "language", "quote"),
-    *("start", "end", "also_in"),
+    *("start", "end", "also_in", "relevance"),
 }
 HIT_KEYS = {
     *(
@@ -84,7 +84,9 @@ def test_ask_prints_one_object_of_the_agreed_shape(khabar: Khabar) -> None:
     assert code == 0
     assert set(answer) == ANSWER_KEYS
     assert set(answer["citations"][0]) == CITATION_KEYS
-    assert answer["sentences"][0] == {"text": answer["citations"][0]["quote"], "citations": [1], "support": "supported"}
+    quote = answer["citations"][0]["quote"]
+    assert answer["sentences"][0] == {"text": quote, "citations": [1], "support": "supported", "date": None}
+    assert 0 < answer["citations"][0]["relevance"] <= 1
     assert answer["as_of"] == "2025-12-31"
     assert "asking" in err
 

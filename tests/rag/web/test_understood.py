@@ -43,6 +43,10 @@ def test_words_left_out_of_a_question_make_no_follow_up(understood: Callable[...
     assert completed(understood("पुल कब -टोल", standalone="पुल कब")) == ""
 
 
+def test_a_follow_up_that_only_lost_words_is_shown_too(understood: Callable[..., Turn]) -> None:
+    assert completed(understood("और पुल कब खुलेगा?", standalone="पुल कब खुलेगा?", rewritten=True)) == "पुल कब खुलेगा?"
+
+
 def test_romanised_hindi_is_shown_as_it_was_read(understood: Callable[..., Turn]) -> None:
     turn = understood("pul kab khulega", restored=QUESTION, standalone=QUESTION)
     assert completed(turn) == ""
