@@ -10,7 +10,7 @@ from index.archive import Archive
 from index.article import Article, Language
 from index.filters import Filters
 from index.stories import also_in
-from index.upkeep import info
+from index.upkeep import coverage, info
 from rag.answer import Answer, AnswerSentence, Event, Nearest, Progress, Written
 from rag.citations import Numbering
 from rag.confidence import confidence, signals
@@ -159,6 +159,10 @@ class NewsDesk:
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """Return an article, or an earlier version of it by number; None where there is none."""
         return self.archive.article(article_id, version)
+
+    def coverage(self) -> Mapping[str, int]:
+        """Return the number of articles of each ISO day that has any."""
+        return coverage(self.archive)
 
     def info(self) -> Mapping[str, Any]:
         """Return what the archive holds: counts, languages, sources, first and last day."""
