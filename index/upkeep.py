@@ -117,7 +117,7 @@ def info(archive: Archive) -> dict[str, Any]:
 
 
 def coverage(archive: Archive, filters: Filters | None = None) -> dict[str, int]:
-    """Return the number of articles in force of each ISO day that has any, oldest first; what bears no date is left out.
+    """Return the number of articles in force of each ISO day that has any, oldest first; undated ones are left out.
 
     Of the filters, days, source, language and section count.
     """

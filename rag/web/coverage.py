@@ -43,7 +43,10 @@ def coverage_view(
     total, dark = _summed(found, length), _summed(cited, length)
     bins = _bins(min(total), max(total))
     name, what = escaped(say(title, language)), escaped(_summary(total, dark, language))
-    bars = "".join(_bar(place, len(bins), total[one], dark[one], max(total[bin_] for bin_ in bins)) for place, one in enumerate(bins))
+    bars = "".join(
+        _bar(place, len(bins), total[one], dark[one], max(total[bin_] for bin_ in bins))
+        for place, one in enumerate(bins)
+    )
     rows = "".join(
         f'<tr><th scope="row">{escaped(_named(one, language))}</th><td>{grouped(total[one])}</td>'
         f"{f'<td>{grouped(dark[one])}</td>' if cited else ''}</tr>"

@@ -2,7 +2,6 @@
 
 import time
 from collections import Counter
-from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any

@@ -27,7 +27,10 @@ def filled(archive: Archive, tmp_path_factory: pytest.TempPathFactory) -> Archiv
     (folder / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
     summary = ingest(archive, [str(folder)])
     assert (summary.added, summary.failed) == (5, [])
-    remove(archive, [row[0] for row in archive.catalog.connection.execute("SELECT id FROM articles WHERE day = '2025-12-09'")])
+    remove(
+        archive,
+        [row[0] for row in archive.catalog.connection.execute("SELECT id FROM articles WHERE day = '2025-12-09'")],
+    )
     return archive
 
 

@@ -241,15 +241,17 @@ def test_a_public_server_may_not_point_inside(monkeypatch: pytest.MonkeyPatch, i
     assert within == "http://inside.example/b"
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"])
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"])  # noqa: S104
 def test_public_only_never_connects_to_this_machine(server: ThreadingHTTPServer, host: str) -> None:
     server.seen.clear()  # type: ignore[attr-defined]
-    with pytest.raises(UnreadableError, match="private network|is not known"):
+    with pytest.raises(UnreadableError, match=r"private network|is not known"):
         web.fetch(f"http://{host}:{server.server_port}/page", public_only=True)
     assert server.seen == []  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("host", ["169.254.169.254", "10.1.2.3", "[fe80::1]", "[fd00::1]", "100.64.0.1", "[64:ff9b::a00:1]"])
+@pytest.mark.parametrize(
+    "host", ["169.254.169.254", "10.1.2.3", "[fe80::1]", "[fd00::1]", "100.64.0.1", "[64:ff9b::a00:1]"]
+)
 def test_public_only_refuses_link_local_private_and_metadata_addresses(host: str) -> None:
     with pytest.raises(UnreadableError, match="private network"):
         web.fetch(f"http://{host}/latest/meta-data", public_only=True)

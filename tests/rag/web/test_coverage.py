@@ -53,7 +53,11 @@ def test_an_answer_counts_its_sources_and_their_copies_once(answered: Callable[[
     turn = answered("पुल कब खुलेगा?")
     assert answer_coverage(turn, 0, "en") == ""  # one dated article
     first, *others = turn.sources
-    copies = (Copy("copy", "Elsewhere", "2025-12-06"), Copy("cost", "Elsewhere", None), Copy("odd", "Elsewhere", "soon"))
+    copies = (
+        Copy("copy", "Elsewhere", "2025-12-06"),
+        Copy("cost", "Elsewhere", None),
+        Copy("odd", "Elsewhere", "soon"),
+    )
     spread = replace(first, citation=replace(first.citation, also_in=copies))
     view = answer_coverage(replace(turn, sources=(spread, *others)), 3, "en")
     assert rows(view) == [("4 December 2025", "1", "1"), ("6 December 2025", "1", "0")]
