@@ -1,11 +1,13 @@
 """Web pages: fetched from a server on this machine, within limits of time, size and redirects."""
 
 import gzip
+import ipaddress
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -262,9 +264,9 @@ def _names(monkeypatch: pytest.MonkeyPatch, **hosts: list[str]) -> list[str]:
     asked: list[str] = []
 
     async def resolve(address: str) -> list[web.IPAddress]:
-        host = str(web.urlsplit(address).hostname)
+        host = str(urlsplit(address).hostname)
         asked.append(host)
-        return [web.ipaddress.ip_address(one) for one in hosts.get(host.partition(".")[0], [])]
+        return [ipaddress.ip_address(one) for one in hosts.get(host.partition(".")[0], [])]
 
     monkeypatch.setattr(web, "_resolve", resolve)
     monkeypatch.setattr(web, "is_public", lambda address: str(address) == "127.0.0.1")
