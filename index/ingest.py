@@ -52,17 +52,19 @@ def ingest(
     targets: Sequence[str],
     *,
     source: str | None = None,
+    public_only: bool = False,
     report: Callable[[Done | Failure], None] = lambda event: None,
 ) -> Summary:
     """Read files, folders and URLs into an archive; what cannot be read is in the summary and never stops the rest.
 
+    With `public_only` a URL is fetched from the public internet or not at all.
     Raises ArchiveError when somebody else is writing or the disk is full; what was reported is safe.
     """
     summary = Summary()
     with storage_errors(archive.folder), archive.writing():
         archive.mend()
         pipeline = _Pipeline(archive, summary)
-        items = chain.from_iterable(_read(target, source, summary) for target in targets)
+        items = chain.from_iterable(_read(target, source, summary, public_only) for target in targets)
         try:
             for event in pipeline.run(items):
                 summary.count(event)
@@ -74,11 +76,11 @@ def ingest(
     return summary
 
 
-def _read(target: str, source: str | None, summary: Summary) -> Iterator[Article | Failure]:
+def _read(target: str, source: str | None, summary: Summary, public_only: bool) -> Iterator[Article | Failure]:
     """Yield what a target holds; one that is not there or cannot be read at all is a Failure like any other."""
     found = False
     try:
-        for item in read(target, source=source):
+        for item in read(target, source=source, public_only=public_only):
             found = found or isinstance(item, Article)
             yield item
     except UnreadableError as error:

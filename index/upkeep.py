@@ -11,6 +11,7 @@ from index.catalog import Model, as_token_vectors
 from index.chunking import content_hash, passages_of
 from index.embedding import Embedder
 from index.errors import ArchiveError, UsageError
+from index.filters import Filters
 from index.ingest import adopt_orphans, embed
 from index.lexical_store import LexicalStore
 from index.snapshot import passage_of
@@ -113,6 +114,24 @@ def info(archive: Archive) -> dict[str, Any]:
             "seq": archive.catalog.seq,
             "bytes": _bytes_below(archive.folder),
         }
+
+
+def coverage(archive: Archive, filters: Filters | None = None) -> dict[str, int]:
+    """Return the number of articles in force of each ISO day that has any, oldest first; undated ones are left out.
+
+    Of the filters, days, source, language and section count.
+    """
+    wanted = filters or Filters()
+    last = min((day for day in (wanted.last_day, wanted.as_of) if day), default=None)
+    conditions = (wanted.first_day, last, wanted.source, wanted.language, wanted.section)
+    with storage_errors(archive.folder), archive.catalog.reading() as connection:
+        rows = connection.execute(
+            "SELECT day, COUNT(*) FROM articles WHERE state IN ('current', 'duplicate') AND day IS NOT NULL"
+            " AND (?1 IS NULL OR day >= ?1) AND (?2 IS NULL OR day <= ?2) AND (?3 IS NULL OR source = ?3)"
+            " AND (?4 IS NULL OR language = ?4) AND (?5 IS NULL OR section = ?5) GROUP BY day ORDER BY day",
+            conditions,
+        )
+        return dict(rows.fetchall())
 
 
 def _bytes_below(folder: Path) -> int:

@@ -12,7 +12,7 @@ from index.article import Article, Language
 from index.catalog import Standing
 from index.filters import Filters
 from index.stories import also_in
-from index.upkeep import info
+from index.upkeep import coverage, info
 from rag.answer import Answer, Event, Nearest, Progress
 from rag.checking import Checker, WordCheck
 from rag.citations import Numbering
@@ -208,6 +208,10 @@ class NewsDesk:
     def standing(self, article_id: str) -> Standing | None:
         """Return whether an article changed or was withdrawn since it was cited; None where there never was one."""
         return self.archive.standing(article_id)
+
+    def coverage(self) -> Mapping[str, int]:
+        """Return the number of articles of each ISO day that has any."""
+        return coverage(self.archive)
 
     def info(self) -> Mapping[str, Any]:
         """Return what the archive holds: counts, languages, sources, first and last day."""

@@ -43,14 +43,15 @@ _UNFORESEEN = (
 )
 
 
-def read(target: str, *, source: str | None = None) -> Iterator[Article | Failure]:
+def read(target: str, *, source: str | None = None, public_only: bool = False) -> Iterator[Article | Failure]:
     """Yield the articles of a file, a folder with all below it, or a URL, and a Failure for what is none.
 
     `source` names the outlet, over whatever files and folders say. Raises UnreadableError when the target itself is
-    missing or cannot be opened or fetched. Nothing but a URL named here is ever fetched.
+    missing or cannot be opened or fetched. Nothing but a URL named here is ever fetched, with `public_only` only from
+    the public internet.
     """
     if is_url(target):
-        yield from _read_url(target, source or "")
+        yield from _read_url(target, source or "", public_only)
         return
     root = Path(target)
     files = discover(target)
@@ -102,8 +103,8 @@ def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
         yield Failure(origin.shown, f"cannot be read: {type(error).__name__}: {clean_line(str(error))[:200]}")
 
 
-def _read_url(url: str, source: str) -> Iterator[Article | Failure]:
-    page = fetch(url)
+def _read_url(url: str, source: str, public_only: bool) -> Iterator[Article | Failure]:
+    page = fetch(url, public_only=public_only)
     origin = Origin(url, canonical_url(page.document.url), source=source)
     try:
         yield from _articles(page.document, "", page.content_type, origin)

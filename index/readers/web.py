@@ -5,6 +5,7 @@ import io
 import ipaddress
 import socket
 import zlib
+from contextlib import aclosing
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -43,14 +44,18 @@ def is_url(target: str) -> bool:
     return target.lower().startswith(("http://", "https://"))
 
 
-def fetch(url: str) -> Page:
-    """Fetch one address; raises UnreadableError with one line that says why it could not be read."""
+def fetch(url: str, *, public_only: bool = False) -> Page:
+    """Fetch one address; raises UnreadableError with one line that says why it could not be read.
+
+    With `public_only`, for addresses that strangers give, nothing but the public internet is ever connected to: each
+    host, also of a redirect, is looked up once, and the connection goes to the very address that was checked.
+    """
     import httpx
 
     if not canonical_url(url):
         raise UnreadableError(f"{url}: not a web address: give one like https://example.org/page")
     try:
-        return asyncio.run(_fetch(url))
+        return asyncio.run(_fetch(url, public_only))
     except TimeoutError as error:
         raise UnreadableError(f"{url}: no whole answer within {TOTAL_SECONDS:.0f} seconds: try again later") from error
     except httpx.TimeoutException as error:
@@ -59,20 +64,39 @@ def fetch(url: str) -> Page:
         raise UnreadableError(f"{url}: cannot be reached ({error}): check the address and the network") from error
 
 
-async def _fetch(url: str) -> Page:
+async def _fetch(url: str, public_only: bool) -> Page:
     import httpx
 
     headers = {"User-Agent": f"khabar/{version('khabar')}", "Accept-Encoding": "gzip"}
     timeout = httpx.Timeout(CONNECT_SECONDS)
     address = url
-    async with asyncio.timeout(TOTAL_SECONDS), httpx.AsyncClient(timeout=timeout, headers=headers) as client:
+    # A proxy would look the host up anew, where nobody checks.
+    client = httpx.AsyncClient(timeout=timeout, headers=headers, trust_env=not public_only)
+    async with asyncio.timeout(TOTAL_SECONDS), client:
         for _ in range(MAX_REDIRECTS + 1):
-            async with client.stream("GET", address) as response:
+            pinned = await _pinned(client, url, address) if public_only else client.build_request("GET", address)
+            async with aclosing(await client.send(pinned, stream=True)) as response:
                 if response.status_code in _REDIRECTS and "location" in response.headers:
                     address = await _follow(url, urljoin(address, response.headers["location"]))
                 else:
                     return await _page(url, address, response)
     raise UnreadableError(f"{url}: more than {MAX_REDIRECTS} redirects: give the address that they lead to")
+
+
+async def _pinned(client: "httpx.AsyncClient", start: str, address: str) -> "httpx.Request":
+    """Return a request that goes to a checked public address of the host, under the host's name."""
+    import httpx
+
+    found = await _resolve(address)
+    if not all(map(is_public, found)):
+        raise UnreadableError(f"{start}: leads into a private network ({urlsplit(address).hostname}): not read here")
+    if not found:
+        raise UnreadableError(f"{start}: {urlsplit(address).hostname} is not known: check the address")
+    url = httpx.URL(address)
+    headers = {"Host": url.netloc.decode("ascii")}
+    return client.build_request(
+        "GET", url.copy_with(host=str(found[0])), headers=headers, extensions={"sni_hostname": url.host}
+    )
 
 
 async def _follow(start: str, address: str) -> str:

@@ -4,6 +4,7 @@ from index.article import Language
 from rag.answer import AnswerSentence
 from rag.web.cards import nearest_list, sources_list
 from rag.web.conversation import Conversation, Turn
+from rag.web.coverage import answer_coverage
 from rag.web.dates import long_date
 from rag.web.escape import escaped, script_language
 from rag.web.strings import STRINGS, say
@@ -40,7 +41,7 @@ def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True, 
         f"{_status(turn, language)}</div>"
         f"{_abstention(turn)}{understood_view(turn, place, language)}{_notices(turn, language)}"
         f"{tools_view(turn, place, language, last=last, judged=judged)}{nearest_list(turn, place, language)}"
-        f"{sources}</article>"
+        f"{sources}{answer_coverage(turn, place, language)}</article>"
     )
 
 

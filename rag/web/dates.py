@@ -27,6 +27,15 @@ def long_date(stamp: str, language: Language) -> str:
     return stamp if moment is None else f"{moment.day} {_MONTHS[language][moment.month - 1]} {moment.year}"
 
 
+def long_month(month: str, language: Language) -> str:
+    """Return an ISO month in words.
+
+    >>> long_month("2025-12", "hi"), long_month("2025-12", "en")
+    ('दिसंबर 2025', 'December 2025')
+    """
+    return f"{_MONTHS[language][int(month[5:7]) - 1]} {month[:4]}"
+
+
 def long_time(stamp: str, language: Language) -> str:
     """Return the day and, where the stamp has one, the clock time with its zone.
 

@@ -66,6 +66,10 @@ class FakeDesk:
         """Return an article by its id, the newest version unless one is named."""
         return self._newest.get(article_id) if version is None else self._versions.get((article_id, version))
 
+    def coverage(self) -> Mapping[str, int]:
+        """Return the number of articles of each day."""
+        return Counter(article.published[:10] for article in self._newest.values() if article.published)
+
     def info(self) -> Mapping[str, Any]:
         """Return what the articles amount to."""
         newest = self._newest.values()

@@ -163,7 +163,7 @@ class Handlers:
     def reader(self, opened: Opened | None, language: Language) -> str:
         """Return the reading pane with what is open in it."""
         if opened is None:
-            return empty_view(self._info(), language)
+            return empty_view(self._info(), language, self._coverage())
         try:
             newest = self._desk.article(opened.article_id)
             article = newest if opened.version is None else self._desk.article(opened.article_id, opened.version)
@@ -191,6 +191,12 @@ class Handlers:
             return examples(self._desk)
         except KhabarError:
             return ANY_ARCHIVE
+
+    def _coverage(self) -> Mapping[str, int]:
+        try:
+            return self._desk.coverage()
+        except KhabarError:
+            return {}
 
     def _info(self) -> Mapping[str, Any]:
         try:

@@ -31,6 +31,10 @@ class Desk(Protocol):
         """Return an article, or an earlier version of it; None where there is none."""
         ...
 
+    def coverage(self) -> Mapping[str, int]:
+        """Return the number of articles of each ISO day that has any."""
+        ...
+
     def info(self) -> Mapping[str, Any]:
         """Return what the archive holds: articles, languages, sources, first_published, last_published."""
         ...

@@ -6,6 +6,7 @@ from typing import Any
 
 from index.article import Article, Language
 from rag.web.cards import meta_line
+from rag.web.coverage import archive_coverage
 from rag.web.dates import long_date, long_time
 from rag.web.escape import escaped, script_language, web_host
 from rag.web.numbers import count_view, grouped
@@ -39,14 +40,15 @@ def reader_view(opened: Opened, article: Article | None, newest: int, language: 
     )
 
 
-def empty_view(info: Mapping[str, Any], language: Language) -> str:
-    """Return the pane while no article is open: how to open one, and what the archive holds."""
+def empty_view(info: Mapping[str, Any], language: Language, coverage: Mapping[str, int] | None = None) -> str:
+    """Return the pane while no article is open: how to open one, and what the archive holds, also by day."""
     rows = "".join(f"<dt>{escaped(say(name, language))}</dt><dd>{value}</dd>" for name, value in _facts(info, language))
     facts = f"<h3>{escaped(say('archive', language))}</h3><dl>{rows}</dl>" if rows else ""
     return (
         f'<section class="kh kh-reader" lang="{language}" aria-label="{escaped(say("reader", language))}">'
         f'<div class="kh-scroll kh-empty"><p class="kh-empty-title">{escaped(say("reader_empty", language))}</p>'
-        f"<p>{escaped(say('reader_empty_how', language))}</p>{facts}</div></section>"
+        f"<p>{escaped(say('reader_empty_how', language))}</p>{facts}"
+        f"{archive_coverage(coverage or {}, language)}</div></section>"
     )
 
 

@@ -1,11 +1,13 @@
 """Web pages: fetched from a server on this machine, within limits of time, size and redirects."""
 
 import gzip
+import ipaddress
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -239,3 +241,63 @@ def test_a_public_server_may_not_point_inside(monkeypatch: pytest.MonkeyPatch, i
     assert to_public == "http://other.example/b"
     within = asyncio.run(web._follow("http://inside.example/a", "http://inside.example/b"))
     assert within == "http://inside.example/b"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"])  # noqa: S104
+def test_public_only_never_connects_to_this_machine(server: ThreadingHTTPServer, host: str) -> None:
+    server.seen.clear()  # type: ignore[attr-defined]
+    with pytest.raises(UnreadableError, match=r"private network|is not known"):
+        web.fetch(f"http://{host}:{server.server_port}/page", public_only=True)
+    assert server.seen == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "host", ["169.254.169.254", "10.1.2.3", "[fe80::1]", "[fd00::1]", "100.64.0.1", "[64:ff9b::a00:1]"]
+)
+def test_public_only_refuses_link_local_private_and_metadata_addresses(host: str) -> None:
+    with pytest.raises(UnreadableError, match="private network"):
+        web.fetch(f"http://{host}/latest/meta-data", public_only=True)
+
+
+def _names(monkeypatch: pytest.MonkeyPatch, **hosts: list[str]) -> list[str]:
+    """Let hosts have addresses, 127.0.0.1 count as public, and keep what was looked up."""
+    asked: list[str] = []
+
+    async def resolve(address: str) -> list[web.IPAddress]:
+        host = str(urlsplit(address).hostname)
+        asked.append(host)
+        return [ipaddress.ip_address(one) for one in hosts.get(host.partition(".")[0], [])]
+
+    monkeypatch.setattr(web, "_resolve", resolve)
+    monkeypatch.setattr(web, "is_public", lambda address: str(address) == "127.0.0.1")
+    return asked
+
+
+def test_public_only_connects_to_the_very_address_that_it_checked(
+    server: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = _names(monkeypatch, news=["127.0.0.1"])
+    page = web.fetch(f"http://news.example:{server.server_port}/page", public_only=True)
+    assert page.document.url == f"http://news.example:{server.server_port}/page"
+    assert asked == ["news.example"]
+
+
+def test_public_only_refuses_a_host_with_one_private_address_among_public_ones(
+    server: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.seen.clear()  # type: ignore[attr-defined]
+    _names(monkeypatch, news=["127.0.0.1", "10.0.0.1"])
+    with pytest.raises(UnreadableError, match="private network"):
+        web.fetch(f"http://news.example:{server.server_port}/page", public_only=True)
+    assert server.seen == []  # type: ignore[attr-defined]
+
+
+def test_public_only_refuses_a_redirect_into_a_private_network(
+    server: ThreadingHTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.seen.clear()  # type: ignore[attr-defined]
+    _names(monkeypatch, news=["127.0.0.1"], inner=["127.0.0.2"])
+    monkeypatch.setitem(ANSWERS, "/inward", _redirect(f"http://inner.example:{server.server_port}/page"))
+    with pytest.raises(UnreadableError, match="private network"):
+        web.fetch(f"http://news.example:{server.server_port}/inward", public_only=True)
+    assert [path for path, _ in server.seen] == ["/inward"]  # type: ignore[attr-defined]
