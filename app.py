@@ -29,11 +29,12 @@ def chat(
 ) -> None:
     """Open the chat web app on this machine."""
     from rag import NewsDesk
+    from rag.feedback import Feedback
 
     quieten()
     desk = NewsDesk.open(archive)
     desk.archive.embedder()  # loaded now rather than while somebody waits for the first answer
-    page = build(desk)
+    page = build(desk, Feedback.of(archive))
     launch(page, port)
     typer.echo(f"Khabar is at http://{HOST}:{port} (Ctrl+C ends it)", err=True)
     page.block_thread()

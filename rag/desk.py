@@ -14,7 +14,7 @@ from index.filters import Filters
 from index.stories import also_in
 from index.upkeep import coverage, info
 from rag.answer import Answer, Event, Nearest, Progress
-from rag.checking import Checker, WordCheck
+from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.confidence import confidence, signals
@@ -29,6 +29,7 @@ from rag.settings import Settings
 from rag.short_answer import short_answer
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
+from rag.verification import Verifier
 from rag.writers import Writer, open_writer
 from rag.writers.quote import QuoteWriter
 from rag.writers.timeline import TimelineWriter
@@ -66,7 +67,7 @@ class NewsDesk:
     @cached_property
     def checker(self) -> Checker:
         """What verifies the sentences of a model; made at the first question."""
-        return self._checker or WordCheck()
+        return self._checker or Verifier(self.archive.embedder(), self.settings.nli_model)
 
     def ask(
         self,

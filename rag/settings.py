@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     unsupported: Literal["remove", "mark"] = Field(
         default="remove", description="What becomes of a model's sentences that their sources do not support."
     )
+    nli_model: str | None = Field(
+        default=None,
+        description="A natural-language-inference model, by name or folder, that verifies beside the rules.",
+    )
     writer_sentences: int = Field(default=20, ge=1, le=100, description="Sentences of evidence that a model is given.")
     writer_tokens: int = Field(default=512, ge=16, le=8192, description="Most tokens that a model may write.")
     writer_seconds: float = Field(default=120.0, ge=1, le=3600, description="Longest that a model may take in all.")

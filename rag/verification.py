@@ -39,6 +39,9 @@ class Reason:
     code: Code
     detail: str
 
+    def __str__(self) -> str:
+        return f"{self.code}: {self.detail}" if self.detail else self.code
+
     def message(self, language: Language) -> str:
         """Return the reason as a sentence in Hindi or English."""
         return told(self.code, self.detail, language)
