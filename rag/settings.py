@@ -53,7 +53,7 @@ class Settings(BaseSettings):
     )
     nli_model: str | None = Field(
         default=None,
-        description="A natural-language-inference model, by name or folder, that verifies beside the rules.",
+        description="A model of entailment, by name or folder, that verifies beside the rules.",
     )
     writer_sentences: int = Field(default=20, ge=1, le=100, description="Sentences of evidence that a model is given.")
     writer_tokens: int = Field(default=512, ge=16, le=8192, description="Most tokens that a model may write.")
