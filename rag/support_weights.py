@@ -54,14 +54,14 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    bias=(0.391, 3.775),
+    bias=(0.391, 2.233),
     same=Signals(
         number=-4.997, unit=-4.539, date=-4.838, name=-3.26, sure_name=-1.488, swapped=-1.614, denial_added=-4.622,
         denial_lost=-1.779, uncovered=-2.892, dissimilar=-1.707, across=0.0,
     ),
     other=Signals(
-        number=-4.79, unit=-4.436, date=-4.672, name=0.0, sure_name=-1.528, swapped=-2.71, denial_added=-4.55,
-        denial_lost=-0.239, uncovered=-0.576, dissimilar=-2.009, across=0.0,
+        number=-4.814, unit=-4.501, date=-4.71, name=-0.505, sure_name=-0.901, swapped=-3.599, denial_added=-4.562,
+        denial_lost=-0.044, uncovered=-0.504, dissimilar=-2.383, across=0.0,
     ),
     supported=0.5,
     partly=0.18,

@@ -6,6 +6,8 @@ from rag.messages import MESSAGES
 from tests.chat_server import Reply
 from tests.scripted_desk import COST, FACT, HINDI_FACT, HINDI_QUESTION, QUESTION, Open, scripted
 
+PERIOD = "The articles of the archive are from 2023-08-23 to 2025-12-04."
+
 
 def test_a_cited_sentence_is_verified_and_shown(open_desk: Open, numbers: dict[str, int]) -> None:
     n = numbers["fact"]
@@ -88,7 +90,8 @@ def test_the_wrong_sentence_cited_does_not_stand(open_desk: Open, numbers: dict[
     with scripted(open_desk, Reply([f"{FACT} [{numbers['cost']}]"])) as script:
         answer = script.ask()
         assert answer.abstained
-        assert answer.notices == (MESSAGES["removed_one"]["en"].format(count=1),)
+        assert answer.notices[0] == MESSAGES["removed_one"]["en"].format(count=1)
+        assert answer.notices[1:] == (PERIOD,)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +101,7 @@ def test_a_model_that_finds_nothing_abstains(open_desk: Open, said: str) -> None
     with scripted(open_desk, Reply(list(said))) as script:
         answer = script.ask()
         assert answer.abstained
-        assert answer.notices == ()
+        assert answer.notices == (PERIOD,)
 
 
 def test_thoughts_are_not_shown(open_desk: Open, numbers: dict[str, int]) -> None:
