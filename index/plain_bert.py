@@ -101,6 +101,7 @@ class PlainBert:
 
     def read(self, ids: Sequence[int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         """Return the token vectors (n, h) of one text and its vector (d,), of unit length, without torch."""
+        plain_numpy.keep_to_one_thread()
         words = self.words.rows(np.array(ids, np.int64))
         states = plain_numpy.last_states(words, self._exact, self._layers, self._heads, self._epsilon)
         return states, self.turned(states.mean(0))

@@ -1,15 +1,27 @@
 """The plain BERT's pass over one question in numpy: importing torch takes longer than the whole answer."""
 
 from collections.abc import Mapping
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 Matrix = NDArray[np.float32]
 # Abramowitz and Stegun, Handbook of Mathematical Functions, 7.1.26: wrong by 1.5e-7 at most.
 _ERF_STEP = np.float32(0.3275911)
 _ERF = tuple(map(np.float32, (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)))
 _ROOT_OF_HALF = np.float32(0.5**0.5)
+
+
+@cache
+def keep_to_one_thread() -> None:
+    """Keep numpy's matrix products to one thread in this process.
+
+    A question is too small to gain from more, and threads that wait for each other beside other work take up to a
+    second for what takes 20 ms.
+    """
+    ThreadpoolController().select(internal_api="openblas").limit(limits=1)
 
 
 def last_states(words: Matrix, weights: Mapping[str, Matrix], layers: int, heads: int, epsilon: float) -> Matrix:

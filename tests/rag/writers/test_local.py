@@ -75,7 +75,7 @@ def test_letters_spread_over_tokens_come_out_whole(say: Say) -> None:
 def test_what_it_invents_is_not_shown(say: Say) -> None:
     answer = say("The rover weighs 99 kilograms. [1][2][3][4]").ask(QUESTION)
     assert answer.abstained
-    assert answer.notices == (MESSAGES["removed_one"]["en"].format(count=1),)
+    assert answer.notices[0] == MESSAGES["removed_one"]["en"].format(count=1)
 
 
 def test_a_model_that_does_not_end_is_stopped_at_the_limit(say: Say) -> None:
