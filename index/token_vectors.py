@@ -66,18 +66,23 @@ class TokenVectors:
 
 
 def maxsim(question: NDArray[np.float32], passages: Sequence[TokenVectors]) -> NDArray[np.float32]:
-    """Return (p,): for each passage the mean over question tokens (q, 128) of the cosine with its nearest token.
+    """Return (p,): how well the best sentence of each passage, read under its headline, meets a question.
 
-    0 where a passage has no tokens, or the question none.
+    That is the mean over question tokens (q, 128) of the cosine with the nearest token of the first span, which is the
+    headline, or of one other span, whichever other span is best: words that one sentence meets tell more than the same
+    words here and there. 0 where a passage has no tokens, or the question none.
     """
     found = np.zeros(len(passages), dtype=np.float32)
-    sizes = np.array([len(passage.codes) for passage in passages], dtype=np.int64)
-    filled = sizes > 0
-    if len(question) and filled.any():
-        codes = np.concatenate([passage.codes for passage in passages])
-        similarities = _unpacked(codes) @ question.T
-        firsts = (np.cumsum(sizes) - sizes)[filled]
-        found[filled] = np.maximum.reduceat(similarities, firsts, axis=0).mean(1)
+    held = [place for place, passage in enumerate(passages) if len(passage.codes)]
+    if len(question) and held:
+        counts = np.concatenate([passages[place].counts for place in held]).astype(np.int64)
+        spans = np.array([len(passages[place].counts) for place in held])
+        firsts = np.cumsum(spans) - spans
+        similarities = _unpacked(np.concatenate([passages[place].codes for place in held])) @ question.T
+        met = np.zeros((len(counts), len(question)), dtype=np.float32)
+        met[counts > 0] = np.maximum.reduceat(similarities, (np.cumsum(counts) - counts)[counts > 0], axis=0)
+        met = np.maximum(met, np.repeat(met[firsts], spans, axis=0))
+        found[held] = np.maximum.reduceat(met.mean(1), firsts)
     return found
 
 

@@ -27,20 +27,23 @@ def test_late_interaction_has_its_share_of_the_score() -> None:
     assert best_first({5: 0.1, 4: 0.9, 3: 0.9}) == [3, 4, 5]
 
 
-def test_maxsim_is_the_mean_of_the_best_matches_over_a_whole_passage() -> None:
-    rows = np.random.default_rng(0).normal(size=(9, DIMENSIONS)).astype(np.float32)
+def test_maxsim_is_of_the_best_sentence_under_the_headline() -> None:
+    rows = np.random.default_rng(0).normal(size=(12, DIMENSIONS)).astype(np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    question = rows[6:] + 0.05
-    first, none, second = (
-        TokenVectors.pack(rows[:4], [1, 3]),
+    question = rows[[2, 4, 9]] + 0.05
+    passages = [
+        TokenVectors.pack(rows[:8], [1, 3, 0, 4]),
         TokenVectors.pack(rows[:0], [0]),
-        TokenVectors.pack(rows[4:], [5]),
-    )
-    found = maxsim(question, [first, none, second])
+        TokenVectors.pack(rows[7:], [0, 5]),
+        TokenVectors.pack(rows[4:7], [3]),
+    ]
+    found = maxsim(question, passages)
+    for value, passage in zip(found, passages, strict=True):
+        headline, *sentences = passage.best_matches(question)
+        expected = max(float(np.maximum(headline, one).mean()) for one in (headline, *sentences))
+        assert value == pytest.approx(expected, abs=1e-5)
     assert found[1] == 0
-    for value, passage in ((found[0], first), (found[2], second)):
-        assert value == pytest.approx(float(passage.best_matches(question).max(0).mean()), abs=1e-5)
-    assert maxsim(question[:0], [first]) == pytest.approx(0)
+    assert maxsim(question[:0], passages[:1]) == pytest.approx(0)
 
 
 def test_reciprocal_ranks_need_no_scores_that_compare() -> None:
