@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 import seeds
 from eval.measures.answers import sentence_answers
 from eval.questions import EvalQuestion, load
-from rag.confidence import signals
+from rag.confidence import signals, strength
 from rag.desk import NewsDesk
 from rag.evidence import Evidence, select
 from rag.question import Question, understand
@@ -24,6 +24,7 @@ Array = NDArray[np.float64]
 STEPS = np.arange(0, 1.01, 0.1)
 RIDGE = 0.003
 RERANKED = 40
+REFUSED = 0.03  # of the answerable questions of a pairing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +54,7 @@ def main() -> None:
     weights = tune_evidence([one for one in asked if one.relevant])
     names = [field.name for field in fields(Features)]
     sys.stdout.write(f"evidence: {dict(zip(names, weights.round(3).tolist(), strict=True))}\n")
-    sys.stdout.write(f"confidence (bias, closest, met, coverage): {tune_confidence(asked).round(2).tolist()}\n")
+    sys.stdout.write(f"biases of the confidence: {tune_biases(asked)}\n")
 
 
 def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
@@ -114,20 +115,14 @@ def tune_evidence(asked: Sequence[Asked], rounds: int = 1500, rate: float = 0.5)
     return weights
 
 
-def tune_confidence(asked: Sequence[Asked], rounds: int = 20_000, rate: float = 5.0) -> Array:
-    """Return (bias, closest, met, coverage) by logistic regression, answerable questions against foreign ones.
-
-    Near misses are left out: no signal here tells them from questions that are answered.
-    """
-    used = [one for one in asked if one.evidence and "near-miss" not in one.eval_question.tags]
-    inputs = np.array([[1.0, *one.signals] for one in used])
-    labels = np.array([0.0 if one.eval_question.unanswerable else 1.0 for one in used])
-    balance = np.where(labels == 1, 0.5 / max(labels.sum(), 1), 0.5 / max((1 - labels).sum(), 1))
-    weights = np.zeros(inputs.shape[1])
-    for _ in range(rounds):
-        chance = 1 / (1 + np.exp(-inputs @ weights))
-        weights -= rate * (inputs.T @ (balance * (chance - labels)) + 1e-3 * weights)
-    return weights
+def tune_biases(asked: Sequence[Asked]) -> dict[str, float]:
+    """Return for each pairing the bias with which a share `REFUSED` of its answerable questions is refused."""
+    strengths: dict[str, list[float]] = {}
+    for one in asked:
+        if one.evidence and not one.eval_question.unanswerable:
+            name = pairing(one.question, one.evidence[0].stored.article.language)
+            strengths.setdefault(name, []).append(strength(*one.signals))
+    return {name: round(-float(np.quantile(values, REFUSED)), 2) for name, values in sorted(strengths.items())}
 
 
 def _pairing_of(one: Asked) -> str:

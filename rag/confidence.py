@@ -44,8 +44,14 @@ def covered(question: str, text: str, rarity: Callable[[str, str], float]) -> fl
     return found / total if total else 0.0
 
 
-def confidence(closest: float, met: float, coverage: float) -> float:
-    """Return the estimated probability, 0…1, that the archive answers the question, from its three signals."""
-    signal = CONFIDENCE.closest * closest + CONFIDENCE.met * met + CONFIDENCE.coverage * coverage
-    total = CONFIDENCE.bias + signal
-    return 1 / (1 + math.exp(-total))
+def confidence(pairing: str, closest: float, met: float, coverage: float) -> float:
+    """Return the estimated probability, 0…1, that the archive answers the question, from its three signals.
+
+    `pairing` is that of the question and the article of the best sentence.
+    """
+    return 1 / (1 + math.exp(-CONFIDENCE.bias[pairing] - strength(closest, met, coverage)))
+
+
+def strength(closest: float, met: float, coverage: float) -> float:
+    """Return the weighted sum of the three signals."""
+    return CONFIDENCE.closest * closest + CONFIDENCE.met * met + CONFIDENCE.coverage * coverage

@@ -23,7 +23,7 @@ from rag.evidence import Evidence, select
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
-from rag.retrieval import Hit, retrieve
+from rag.retrieval import Hit, pairing, retrieve
 from rag.romanised import restored
 from rag.settings import Settings
 from rag.short_answer import short_answer
@@ -131,7 +131,9 @@ class NewsDesk:
             evidence = select(understood, vectors, nearest, snapshot)
             # A timeline's writer itself tells what is of the topic.
             seen = signals(understood, nearest, evidence, snapshot) if asked is None and evidence else None
-            sure = confidence(*seen) if seen else float(asked is not None and bool(evidence))
+            sure = float(asked is not None and bool(evidence))
+            if seen:
+                sure = confidence(pairing(understood, evidence[0].stored.article.language), *seen)
             cited = {one.stored.article.id for one in evidence}
             copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
             traced = {hit.stored.article.id for hit in hits} if trace is not None else set()

@@ -43,7 +43,7 @@ class Settings(BaseSettings):
         default=4.0, ge=0, le=20, description="A further sentence is quoted if its score is at most this much lower."
     )
     abstain_below: float = Field(
-        default=0.35, ge=0, le=1, description="With less confidence than this, Khabar says it does not know."
+        default=0.5, ge=0, le=1, description="With less confidence than this, Khabar says it does not know."
     )
     nearest: int = Field(default=3, ge=0, le=20, description="Articles shown beside an abstention.")
     question_characters: int = Field(default=1000, ge=50, le=20_000, description="Longest question that is accepted.")
