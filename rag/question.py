@@ -127,8 +127,8 @@ def understand(
     """Read a question; an explicit filter wins over a date that the question names.
 
     A follow-up is completed from the `history` of earlier questions, with the days that they were asked within and the
-    words that they left out; by a model's `rewrite` where there is one, else by rules. `latest` puts the newest first, as
-    a question does that asks for it.
+    words that they left out; by a model's `rewrite` where there is one, else by rules. `latest` puts the newest first,
+    as a question does that asks for it.
 
     Asked as of a given day, nothing published later is found. Raises UsageError for an empty or over-long question.
     """
