@@ -51,7 +51,7 @@ def chosen_view(chosen: Filters | None, language: Language, *, latest: bool = Fa
         kind, role, words = "kh-problem", "alert", say("days_reversed", language)
     return (
         f'<div class="kh kh-chosen" lang="{language}"><p class="{kind}" role="{role}">{escaped(words)}</p>'
-        f'<button type="button" class="kh-tool" data-action="unfilter">{drop}</button></div>'
+        f'<button type="button" class="kh-tool" data-unfilter>{drop}</button></div>'
     )
 
 

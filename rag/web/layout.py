@@ -77,5 +77,5 @@ def _composer(gr: Any, parts: Parts, handlers: "Handlers") -> None:
         gr.HTML,
         lambda s: {"value": chosen_view(s.filters, s.language, latest=s.latest)},
         elem_id="kh-chosen",
-        **clickable("chosen", "unfilter"),
+        apply_default_css=False,
     )

@@ -43,7 +43,7 @@ def test_an_answer_cites_only_what_was_chosen_until_that_is_cleared(open_page: O
     page.fill("[name=to]", "2025-12-02")
     ask(page, BOTH)
     assert page.locator(".kh-turn:last-child .kh-abstained").count() == 1
-    page.click("[data-action=unfilter]")
+    page.click("[data-unfilter]")
     page.wait_for_selector(".kh-chosen", state="detached")
     assert [page.input_value(f"[name={name}]") for name in ("from", "to", "source")] == [""] * 3
     ask(page, BOTH)
@@ -110,15 +110,15 @@ def test_everything_is_chosen_by_key(open_page: OpenPage) -> None:
     page.keyboard.press("Enter")
     tab_to(page, "[name=from]")
     assert is_outlined(page)
-    page.keyboard.type("01122025")  # day, month, year in this browser's language
+    page.keyboard.type("12122025")  # whichever of day and month comes first
     tab_to(page, "[name=source]")
     assert is_outlined(page)
     page.keyboard.press("ArrowDown")
     tab_to(page, "[name=latest]")
     page.keyboard.press("Space")
     page.wait_for_selector(".kh-chosen >> text=latest first")
-    assert page.input_value("[name=from]") == "2025-12-01"
-    tab_to(page, "[data-action=unfilter]")
+    assert page.input_value("[name=from]") == "2025-12-12"
+    tab_to(page, "[data-unfilter]")
     page.keyboard.press("Enter")
     page.wait_for_selector(".kh-chosen", state="detached")
     assert page.evaluate("document.activeElement.matches('.kh-filters summary')")

@@ -16,7 +16,6 @@
 
   khabar.filters = (element, trigger, watch) => {
     let open = false;
-    let cleared = false;
     read = () => {
       const fields = [...element.querySelectorAll("input, select")];
       return Object.fromEntries(fields.map((one) => [one.name, one.type === "checkbox" ? one.checked : one.value]));
@@ -37,16 +36,18 @@
     element.addEventListener("focusout", send);
     element.addEventListener("toggle", () => { open = element.querySelector("details").open; }, true);
     document.addEventListener("click", (event) => {
-      cleared = Boolean(event.target.closest("[data-action=unfilter]"));
-    }, true);
+      const button = event.target.closest("[data-unfilter], [data-without=filters]");
+      if (!button) return;
+      element.querySelectorAll("input, select").forEach((one) => {
+        if (one.type === "checkbox") one.checked = false;
+        else one.value = "";
+      });
+      send();
+      if (button.matches("[data-unfilter]")) element.querySelector("summary").focus();
+    });
     watch("value", () => {
-      const fold = element.querySelector("details");
-      fold.open = open;
+      element.querySelector("details").open = open;
       sent = JSON.stringify(read());
-      if (cleared) fold.querySelector("summary").focus();
-      cleared = false;
     });
   };
-
-  khabar.chosen = khabar.sendClicks;
 })();

@@ -45,10 +45,7 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
     def take_again(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Any, ...]:
         taken = handlers.again(turns, language, int(event.turn), str(event.without))
         asked_in = language if taken.accepted else None
-        filtered = [gr.skip()] * 4
-        if event.without == "filters":  # dropped for what is asked next, too
-            filtered = [None, False, handlers.filter_fold(None, language), ""]
-        return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language), *filtered
+        return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
 
     def answer(asked_in: Language | None, turns: Conversation) -> Iterator[tuple[Conversation, str]]:
         refused = [(gr.skip(), gr.skip())]  # yielding nothing at all would empty the page
@@ -60,14 +57,13 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
     session, shown = [parts.turns, parts.language], [parts.turns, parts.thread]
     wishes = [parts.answer_language, parts.filters, parts.latest]
     taken = [parts.box, parts.problem, parts.asked_in, *shown]
-    filtered = [parts.filters, parts.latest, parts.filter_fold, parts.chosen]
     entered = [parts.box.submit, parts.ask.click]
     typed = gr.on(entered, take, [parts.box, *session, *wishes], taken, js=SETTLED, queue=False, **QUIET)
     offered = [
         clicked(take_example, [*session, *wishes], taken, js=SETTLED, queue=False, **QUIET)
         for clicked in (parts.thread.example, parts.masthead.past)
     ]
-    anew = parts.thread.again(take_again, session, [*taken, *filtered], queue=False, **QUIET)
+    anew = parts.thread.again(take_again, session, taken, queue=False, **QUIET)
     # One that is being stopped must not swallow the next; `take` sees to it that two never run.
     running = [
         chosen.then(
