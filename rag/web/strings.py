@@ -33,7 +33,7 @@ STRINGS: dict[str, dict[Language, str]] = {
     "filter_any": {"hi": "सभी", "en": "Any"},
     "latest_first": {"hi": "सबसे नई ख़बर पहले", "en": "Latest first"},
     "latest_chosen": {"hi": "सबसे नई पहले", "en": "latest first"},
-    "filters_chosen": {"hi": "केवल ये लेख: {filters}", "en": "Chosen: {filters}"},
+    "filters_chosen": {"hi": "चुनी हुई शर्तें: {filters}", "en": "Chosen: {filters}"},
     "filters_drop": {"hi": "शर्तें हटाइए", "en": "Clear filters"},
     "days_reversed": {
         "hi": "पहला दिन आख़िरी दिन के बाद का है; तारीख़ें बदलिए।",
