@@ -163,11 +163,9 @@ def test_an_abstention_says_which_days_the_archive_covers(desk: NewsDesk) -> Non
 
 def test_the_latest_comes_first_where_that_is_chosen(desk: NewsDesk, make_article: MakeArticle) -> None:
     # The older one meets the question better, the newer one nearly as well.
-    old = make_article(
-        "old", headline="शिलांग में हिमपात कब हुआ", body="शिलांग में हिमपात सोमवार को हुआ।", published="2024-01-08"
-    )
+    old = make_article("old", headline="शिलांग में हिमपात", body="शिलांग में सोमवार को हिमपात हुआ।", published="2024-01-08")
     new = make_article(
-        "new", headline="शिलांग में फिर हिमपात", body="शिलांग में हिमपात शनिवार को भी हुआ, सड़कें बंद रहीं।", published="2025-01-11"
+        "new", headline="शिलांग में फिर हिमपात", body="शिलांग में शनिवार को भी हिमपात हुआ।", published="2025-01-11"
     )
     _put(desk.archive, prepare([old, new], desk.archive)[0])
     first = {}
