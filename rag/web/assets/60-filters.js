@@ -2,7 +2,6 @@
 (() => {
   let sent = null;
   let busy = false;
-  let read = () => null;
   let send = () => {};
   const waiting = [];
 
@@ -16,7 +15,7 @@
 
   khabar.filters = (element, trigger, watch) => {
     let open = false;
-    read = () => {
+    const read = () => {
       const fields = [...element.querySelectorAll("input, select")];
       return Object.fromEntries(fields.map((one) => [one.name, one.type === "checkbox" ? one.checked : one.value]));
     };
