@@ -12,6 +12,7 @@ from rag.web.assets import script, style
 from rag.web.handlers import Handlers
 from rag.web.layout import lay_out
 from rag.web.protocol import Desk, Opinions
+from rag.web.wiring.filtering import wire_filters
 from rag.web.wiring.language import wire_language
 from rag.web.wiring.opinions import wire_opinions
 from rag.web.wiring.questions import wire_questions
@@ -49,6 +50,7 @@ def build(desk: Desk, opinions: Opinions | None = None) -> "gradio.Blocks":
     with gr.Blocks(title="Khabar · खबर", analytics_enabled=False, fill_width=True) as page:
         parts = lay_out(handlers)
         wire_questions(parts, handlers)
+        wire_filters(parts, handlers)
         wire_reader(parts, handlers)
         wire_language(page, parts, handlers)
         wire_opinions(parts, handlers)

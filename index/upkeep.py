@@ -95,19 +95,21 @@ def reembed(
 
 
 def info(archive: Archive) -> dict[str, Any]:
-    """Return what an archive holds: counts, languages, sources, first and last day, model, size in bytes."""
+    """Return what an archive holds: counts, languages, sources, sections, first and last day, model, bytes."""
     with storage_errors(archive.folder), archive.catalog.reading() as connection:
         model = archive.model()
         in_force = "FROM articles WHERE state IN ('current', 'duplicate')"
         count, first, last = connection.execute(f"SELECT COUNT(*), MIN(day), MAX(day) {in_force}").fetchone()
         languages = connection.execute(f"SELECT language, COUNT(*) {in_force} GROUP BY language").fetchall()
         sources = connection.execute(f"SELECT DISTINCT source {in_force} ORDER BY source").fetchall()
+        sections = connection.execute(f"SELECT DISTINCT section {in_force} ORDER BY section").fetchall()
         return {
             "archive": str(archive.folder),
             "articles": count,
             "passages": archive.living(),
             "languages": dict(languages),
             "sources": [row[0] for row in sources],
+            "sections": [row[0] for row in sections],
             "first_published": first,
             "last_published": last,
             "embedder": {"name": model.name, "fingerprint": model.fingerprint, "dimensions": model.dimensions},

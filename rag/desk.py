@@ -93,11 +93,13 @@ class NewsDesk:
         answer_language: AnswerLanguage = "auto",
         as_of: date | None = None,
         filters: Filters | None = None,
+        latest: bool = False,
         trace: dict[str, Any] | None = None,
     ) -> Iterator[Event]:
         """Yield Progress at each stage, each sentence as it is Written, and last the whole Answer.
 
-        A `trace`, if given, is filled with what each stage did.
+        `latest` puts the newest first among what answers nearly as well. A `trace`, if given, is filled with what
+        each stage did.
         """
         watch = Stopwatch()
         yield Progress("understand")
@@ -107,6 +109,7 @@ class NewsDesk:
             as_of=as_of,
             filters=filters,
             longest=self.settings.question_characters,
+            latest=latest,
             rewrite=getattr(self.writer, "rewrite", None),
         )
         language: Language = understood.answer_language if answer_language == "auto" else answer_language

@@ -121,12 +121,14 @@ def understand(
     filters: Filters | None = None,
     as_of: date | None = None,
     longest: int = 1000,
+    latest: bool = False,
     rewrite: Rewrite | None = None,
 ) -> Question:
     """Read a question; an explicit filter wins over a date that the question names.
 
     A follow-up is completed from the `history` of earlier questions, with the days that they were asked within and the
-    words that they left out; by a model's `rewrite` where there is one, else by rules.
+    words that they left out; by a model's `rewrite` where there is one, else by rules. `latest` puts the newest first,
+    as a question does that asks for it.
 
     Asked as of a given day, nothing published later is found. Raises UsageError for an empty or over-long question.
     """
@@ -152,7 +154,10 @@ def understand(
     if asked is not None:
         alone = replace(alone, parts=((asked.topic, language),))
     search_text = alone.text
-    window, filters, reason = searched(_window(marked.text, alone, as_of), filters, as_of)
+    window = _window(marked.text, alone, as_of)
+    if latest:
+        window = replace(window or TimeWindow(None, None, "", True, False), latest=True)
+    window, filters, reason = searched(window, filters, as_of)
     return Question(
         text=text,
         language=language,

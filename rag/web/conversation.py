@@ -26,11 +26,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How a question is to be answered, beside its words; `alone` is without the questions before it."""
+    """How a question is to be answered, beside its words; `alone` is without the questions before it.
+
+    `latest` puts the newest first.
+    """
 
     answer_language: AnswerLanguage = "auto"
     filters: Filters | None = None
     alone: bool = False
+    latest: bool = False
 
 
 NO_WISHES = Wishes()

@@ -21,6 +21,7 @@ class FakeDesk:
     An article may come in several versions. `understood`, `short_answers` and `notices_of` are by question; `notices`
     come with any other. `pause` seconds, which may be changed, pass before each event; `asked` keeps, in order, every
     question with its history and the answer language wanted. A question whose reply is an exception raises it.
+    What does not pass the filters is not quoted; `latest` quotes the newest first.
     """
 
     def __init__(
@@ -52,11 +53,13 @@ class FakeDesk:
         answer_language: AnswerLanguage = "auto",
         as_of: date | None = None,
         filters: Filters | None = None,
+        latest: bool = False,
     ) -> Generator[Event, None, None]:
         """Yield the stages, the sentences quoted for the question and the answer they make."""
         self.asked.append((question, tuple(history), answer_language))
         reply = self._replies.get(question, ())
-        for event in self._events(question, answer_language, [] if isinstance(reply, Exception) else reply):
+        quotes = () if isinstance(reply, Exception) else self._passing(reply, filters or Filters(), latest)
+        for event in self._events(question, answer_language, quotes):
             time.sleep(self.pause)
             yield event
             if isinstance(reply, Exception):
@@ -78,9 +81,16 @@ class FakeDesk:
             "articles": len(newest),
             "languages": dict(Counter(article.language for article in newest)),
             "sources": sorted({article.source for article in newest}),
+            "sections": sorted({article.section for article in newest}),
             "first_published": days[0] if days else None,
             "last_published": days[-1] if days else None,
         }
+
+    def _passing(self, quotes: Sequence[Quote], filters: Filters, latest: bool) -> list[Quote]:
+        passing = [quote for quote in quotes if _passes(self._newest[quote[0]], filters)]
+        if latest:
+            passing.sort(key=lambda quote: self._newest[quote[0]].published or "", reverse=True)
+        return passing
 
     def _events(self, question: str, answer_language: AnswerLanguage, quotes: Sequence[Quote]) -> list[Event]:
         spoken = script_language(question) if answer_language == "auto" else answer_language
@@ -126,3 +136,12 @@ class FakeDesk:
 
     def _near(self, article: Article) -> Nearest:
         return Nearest(article.id, article.headline, article.source, article.published, article.language)
+
+
+def _passes(article: Article, filters: Filters) -> bool:
+    day = (article.published or "")[:10]
+    if (filters.first_day and day < filters.first_day) or (filters.last_day and not "" < day <= filters.last_day):
+        return False
+    wanted = (filters.source, filters.language, filters.section)
+    held = (article.source, article.language, article.section)
+    return all(want in (None, have) for want, have in zip(wanted, held, strict=True))

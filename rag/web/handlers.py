@@ -12,6 +12,7 @@ from index.filters import Filters
 from rag.web.answer_view import conversation_view
 from rag.web.conversation import NO_WISHES, Conversation, Turn, Wishes, after, history
 from rag.web.examples import ANY_ARCHIVE, Example, examples
+from rag.web.filters import chosen_in, chosen_view, filters_view, is_reversed
 from rag.web.front import empty_archive_view, note_view, problem_view, welcome_view
 from rag.web.links import LONGEST_QUESTION, followed
 from rag.web.protocol import Desk, Opinions
@@ -76,6 +77,8 @@ class Handlers:
             problem = say("empty_question", language)
         elif len(text) > LONGEST_QUESTION:
             problem = say("long_question", language, count=len(text), limit=LONGEST_QUESTION)
+        elif is_reversed(wishes.filters):
+            problem = say("days_reversed", language)
         if problem:
             return Taken(question, problem_view(problem, language), turns)
         return Taken("", "", (*turns, Turn(text, wishes=wishes)))
@@ -94,7 +97,7 @@ class Handlers:
         if without == "context":
             wishes = replace(wishes, alone=True)
         elif without == "filters":
-            wishes = replace(wishes, filters=None)
+            wishes = replace(wishes, filters=None, latest=False)
         elif without == "window":
             question = without_window(turn) or question
         return self.take(question, earlier, language, wishes)
@@ -106,6 +109,15 @@ class Handlers:
             return "", None, ""
         name = "link_brought_filtered" if filters else "link_brought"
         return question, filters, note_view(say(name, language, filters=filters_text(filters, language)), language)
+
+    def filter_fold(self, filters: Filters | None, language: Language, *, latest: bool = False) -> str:
+        """Return the fold in which filters are chosen."""
+        return filters_view(self._info(), filters, language, latest=latest)
+
+    def chosen(self, fields: Mapping[str, Any], language: Language) -> tuple[Filters | None, bool, str]:
+        """Return the filters in the fields of the fold, whether the latest comes first, and a line that says so."""
+        filters, latest = chosen_in(fields, self._info())
+        return filters, latest, chosen_view(filters, language, latest=latest)
 
     def judge(self, turns: Conversation, language: Language, place: int, thumb: str, reason: str) -> str:
         """Keep a reader's opinion of an answer, and return a line that says so."""
@@ -176,7 +188,11 @@ class Handlers:
         wishes = turn.wishes
         past = () if wishes.alone else history(earlier)
         for event in self._desk.stream(
-            turn.question, history=past, answer_language=wishes.answer_language, filters=wishes.filters
+            turn.question,
+            history=past,
+            answer_language=wishes.answer_language,
+            filters=wishes.filters,
+            latest=wishes.latest,
         ):
             turn = after(turn, event, self._desk)
             yield turn

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from rag.web.filters import chosen_view
 from rag.web.front import masthead_view
 from rag.web.parts import Parts, clickable
 from rag.web.strings import say
@@ -14,7 +15,8 @@ def lay_out(handlers: "Handlers") -> Parts:
     """Make the components of a page, inside the Blocks that is open."""
     import gradio as gr
 
-    parts = Parts(turns=gr.State(()), language=gr.State("en"), opened=gr.State(None), filters=gr.State(None))
+    parts = Parts(turns=gr.State(()), language=gr.State("en"), opened=gr.State(None))
+    parts.filters, parts.latest = gr.State(None), gr.State(False)
     parts.asked_in = gr.State(None)
     parts.masthead = parts.add(
         gr.HTML,
@@ -31,7 +33,7 @@ def lay_out(handlers: "Handlers") -> Parts:
                 **clickable("thread", "cite", "near", "example", "again", "judge"),
             )
             with gr.Column(elem_id="kh-composer", scale=0):
-                _composer(gr, parts)
+                _composer(gr, parts, handlers)
         parts.reader = parts.add(
             gr.HTML,
             lambda s: {"value": handlers.reader(s.opened, s.language)},
@@ -41,7 +43,7 @@ def lay_out(handlers: "Handlers") -> Parts:
     return parts
 
 
-def _composer(gr: Any, parts: Parts) -> None:
+def _composer(gr: Any, parts: Parts, handlers: "Handlers") -> None:
     parts.problem = gr.HTML(elem_id="kh-problem", apply_default_css=False)
     with gr.Row(elem_id="kh-ask-row"):
         parts.box = parts.add(
@@ -55,12 +57,25 @@ def _composer(gr: Any, parts: Parts) -> None:
             gr.Button, lambda s: {"value": say("ask", s.language)}, variant="primary", elem_id="kh-ask"
         )
         parts.stop = parts.add(gr.Button, lambda s: {"value": say("stop", s.language)}, elem_id="kh-stop")
-    parts.answer_language = parts.add(
-        gr.Radio,
-        lambda s: {
-            "label": say("answer_in", s.language),
-            "choices": [(say("answer_auto", s.language), "auto"), ("हिंदी", "hi"), ("English", "en")],
-        },
-        value="auto",
-        elem_id="kh-answer-language",
+    with gr.Row(elem_id="kh-wishes"):
+        parts.answer_language = parts.add(
+            gr.Radio,
+            lambda s: {
+                "label": say("answer_in", s.language),
+                "choices": [(say("answer_auto", s.language), "auto"), ("हिंदी", "hi"), ("English", "en")],
+            },
+            value="auto",
+            elem_id="kh-answer-language",
+        )
+        parts.filter_fold = parts.add(
+            gr.HTML,
+            lambda s: {"value": handlers.filter_fold(s.filters, s.language, latest=s.latest)},
+            elem_id="kh-filters",
+            **clickable("filters", "filter"),
+        )
+    parts.chosen = parts.add(
+        gr.HTML,
+        lambda s: {"value": chosen_view(s.filters, s.language, latest=s.latest)},
+        elem_id="kh-chosen",
+        apply_default_css=False,
     )

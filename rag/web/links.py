@@ -32,9 +32,18 @@ def followed(query: Mapping[str, str]) -> tuple[str, Filters | None]:
     ('Who won?', None)
     """
     question = " ".join(query.get("q", "").split())[:LONGEST_QUESTION]
-    values = {name: _sensible(name, query.get(name, "").strip()) for name in _NAMES}
-    filters = Filters(values["from"], values["to"], values["source"], values["language"], values["section"])
-    return question, filters if question and filters != Filters() else None
+    return question, filters_of(query) if question else None
+
+
+def filters_of(values: Mapping[str, str]) -> Filters | None:
+    """Return the filters that values from outside ask for, by their names in a link; None where they ask for none.
+
+    >>> filters_of({"from": "2025-05-01", "to": "soon", "language": "hi"}) == Filters("2025-05-01", language="hi")
+    True
+    """
+    named = {name: _sensible(name, values.get(name, "").strip()) for name in _NAMES}
+    filters = Filters(named["from"], named["to"], named["source"], named["language"], named["section"])
+    return filters if filters != Filters() else None
 
 
 def _sensible(name: str, value: str) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from index.article import Language
+from index.filters import Filters
 from rag.web.conversation import Conversation
 from rag.web.reader import Opened
 
@@ -16,6 +17,8 @@ class Session:
     turns: Conversation = ()
     opened: Opened | None = None
     language: Language = "en"
+    filters: Filters | None = None
+    latest: bool = False
 
 
 Words = Callable[[Session], dict[str, Any]]
@@ -25,7 +28,7 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 @dataclass
 class Parts:
-    """What events read and write. `turns`, `language`, `opened` and `filters` are what a session holds.
+    """What events read and write. `turns`, `language`, `opened`, `filters`, `latest` are what a session holds.
 
     `worded` lists every component with the function that gives its words in a session's language.
     """
@@ -34,6 +37,7 @@ class Parts:
     language: Any = None
     opened: Any = None
     filters: Any = None
+    latest: Any = None
     asked_in: Any = None
     masthead: Any = None
     thread: Any = None
@@ -42,6 +46,8 @@ class Parts:
     ask: Any = None
     stop: Any = None
     answer_language: Any = None
+    filter_fold: Any = None
+    chosen: Any = None
     reader: Any = None
     worded: list[tuple[Any, Words]] = field(default_factory=list)
 

@@ -23,8 +23,12 @@ class Desk(Protocol):
         answer_language: AnswerLanguage = "auto",
         as_of: date | None = None,
         filters: Filters | None = None,
+        latest: bool = False,
     ) -> Iterator[Event]:
-        """Yield Progress at each stage, each sentence as it is Written, and last the whole Answer."""
+        """Yield Progress at each stage, each sentence as it is Written, and last the whole Answer.
+
+        `latest` puts the newest first among what answers nearly as well.
+        """
         ...
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
@@ -36,7 +40,7 @@ class Desk(Protocol):
         ...
 
     def info(self) -> Mapping[str, Any]:
-        """Return what the archive holds: articles, languages, sources, first_published, last_published."""
+        """Return what the archive holds: articles, languages, sources, sections, first and last_published."""
         ...
 
 

@@ -24,14 +24,13 @@ def understood_view(turn: Turn, place: int, language: Language) -> str:
         return ""
     made = turn.answer.understood
     restored, whole = str(made.get("restored") or ""), completed(turn)
+    wished = wishes_text(turn.wishes.filters, language, latest=turn.wishes.latest)
     rows = [
         _row("restored", restored, language) if restored and not whole else "",
         _row("completed", whole, language, place, "context") if whole else "",
         _row("alone", "", language) if turn.wishes.alone else "",
         _window(turn, made.get("window"), place, language),
-        _row("filtered", filters_text(turn.wishes.filters, language), language, place, "filters")
-        if turn.wishes.filters
-        else "",
+        _row("filtered", wished, language, place, "filters") if wished else "",
     ]
     title = escaped(say("understood", language))
     return f'<div class="kh-understood" role="group" aria-label="{title}">{"".join(rows)}</div>' if any(rows) else ""
@@ -76,6 +75,16 @@ def filters_text(filters: Filters | None, language: Language) -> str:
         filters.section,
         say(written_in, language) if written_in else "",
     )
+    return " · ".join(part for part in parts if part)
+
+
+def wishes_text(filters: Filters | None, language: Language, *, latest: bool) -> str:
+    """Return filters, and that the latest comes first, in words.
+
+    >>> wishes_text(Filters(language="hi"), "en", latest=True)
+    'Hindi · latest first'
+    """
+    parts = (filters_text(filters, language), say("latest_chosen", language) if latest else "")
     return " · ".join(part for part in parts if part)
 
 

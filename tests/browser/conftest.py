@@ -124,6 +124,7 @@ def desk(articles: list[Article]) -> Desk:
             "When will the first tram carry passengers?": [("tram", due)],
             "Why did last week's trams stop?": [("tram", due)],
             "Why did trams stop?": [("tram", due)],
+            "What opens soon?": [("tram", due), ("lake", sure)],
             follow_up: [("lake", "टिकट तीस रुपये का है और बच्चों से कुछ नहीं लिया जाएगा।")],
             HOSTILE: [("hostile", HOSTILE), ("hostile", ATTRIBUTE)],
         },

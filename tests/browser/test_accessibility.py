@@ -70,6 +70,10 @@ def test_no_view_has_a_serious_fault(
     faults["article"] = page.evaluate(SERIOUS)
     page.keyboard.press("Escape")
     page.wait_for_selector(".kh-empty", state="attached")
+    page.click(".kh-filters summary")
+    page.check("[name=latest]")
+    page.wait_for_selector(".kh-chosen")
+    faults["filters"] = page.evaluate(SERIOUS)
     page.click("[data-open=kh-past]")
     faults["past questions"] = page.evaluate(SERIOUS)
     assert {view: found for view, found in faults.items() if found} == {}

@@ -159,3 +159,25 @@ def test_an_abstention_says_which_days_the_archive_covers(desk: NewsDesk) -> Non
     answer = desk.ask("क्रिकेट विश्व कप किसने जीता?")
     assert answer.abstained
     assert any("2025-12-04" in notice and "संग्रह के लेख" in notice for notice in answer.notices)
+
+
+def test_the_latest_comes_first_where_that_is_chosen(desk: NewsDesk, make_article: MakeArticle) -> None:
+    # The older one meets the question better, the newer one nearly as well.
+    old = make_article("old", headline="शिलांग में हिमपात", body="शिलांग में सोमवार को हिमपात हुआ।", published="2024-01-08")
+    new = make_article(
+        "new", headline="शिलांग में फिर हिमपात", body="शिलांग में शनिवार को भी हिमपात हुआ।", published="2025-01-11"
+    )
+    _put(desk.archive, prepare([old, new], desk.archive)[0])
+    first = {}
+    for latest in (False, True):
+        *_, answer = desk.stream("शिलांग में हिमपात कब हुआ?", latest=latest)
+        assert isinstance(answer, Answer)
+        first[latest] = answer.citations[0].article_id
+    assert first == {False: "old", True: "new"}
+
+
+def test_what_can_be_chosen_is_told(desk: NewsDesk, make_article: MakeArticle) -> None:
+    _put(desk.archive, prepare([make_article("one", body="एक।", section="देश")], desk.archive)[0])
+    info = desk.info()
+    assert info["sources"] == ["Indus Courier", "गंगा समाचार"]
+    assert info["sections"] == ["", "देश"]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from index.article import Language
+from index.filters import Filters
 from rag.web.conversation import Conversation
 from rag.web.handlers import Handlers, preferred_language
 from rag.web.parts import QUIET, Parts, Session
@@ -16,18 +16,20 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
     """Wire the words of every component to the language, and share links; wire it last, when all parts are there."""
     import gradio as gr
 
-    def worded(turns: Conversation, opened: Opened | None, language: Language) -> tuple[Any, ...]:
-        session = Session(turns, opened, language)
-        return (language, *(gr.update(**words(session)) for _, words in parts.worded))
+    def worded(session: Session) -> tuple[Any, ...]:
+        return (session.language, *(gr.update(**words(session)) for _, words in parts.worded))
 
     def start(turns: Conversation, opened: Opened | None, request: gr.Request) -> tuple[Any, ...]:
         language = preferred_language(request.headers.get("accept-language", ""))
-        return (*handlers.brought(dict(request.query_params), language), *worded(turns, opened, language))
+        question, filters, note = handlers.brought(dict(request.query_params), language)
+        return (question, filters, note, *worded(Session(turns, opened, language, filters)))
 
-    def switch(turns: Conversation, opened: Opened | None, event: gr.EventData) -> tuple[Any, ...]:
-        return worded(turns, opened, "hi" if event.language == "hi" else "en")
+    def switch(
+        turns: Conversation, opened: Opened | None, filters: Filters | None, latest: bool, event: gr.EventData
+    ) -> tuple[Any, ...]:
+        return worded(Session(turns, opened, "hi" if event.language == "hi" else "en", filters, latest))
 
     session, shown = [parts.turns, parts.opened], [parts.language, *(part for part, _ in parts.worded)]
     brought = [parts.box, parts.filters, parts.problem]
     page.load(start, session, [*brought, *shown], queue=False, **QUIET).then(None, js="() => khabar.ready()")
-    parts.masthead.language(switch, session, shown, queue=False, **QUIET)
+    parts.masthead.language(switch, [*session, parts.filters, parts.latest], shown, queue=False, **QUIET)

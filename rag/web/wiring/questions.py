@@ -12,6 +12,8 @@ from rag.web.protocol import AnswerLanguage
 
 # Questions answered at a time; further ones wait in a queue and show so.
 AT_ONCE = 4
+# Asking waits in the browser until the server has what was chosen last.
+SETTLED = "(...given) => khabar.filtersSettled(given)"
 
 
 def wire_questions(parts: Parts, handlers: Handlers) -> None:
@@ -19,9 +21,14 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
     import gradio as gr
 
     def take(
-        question: str, turns: Conversation, language: Language, answer_in: AnswerLanguage, filters: Filters | None
+        question: str,
+        turns: Conversation,
+        language: Language,
+        answer_in: AnswerLanguage,
+        filters: Filters | None,
+        latest: bool,
     ) -> tuple[Any, ...]:
-        taken = handlers.take(question, turns, language, Wishes(answer_in, filters))
+        taken = handlers.take(question, turns, language, Wishes(answer_in, filters, latest=latest))
         asked_in = language if taken.accepted else None
         return taken.box, taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
 
@@ -30,15 +37,15 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         language: Language,
         answer_in: AnswerLanguage,
         filters: Filters | None,
+        latest: bool,
         event: gr.EventData,
     ) -> tuple[Any, ...]:
-        return gr.skip(), *take(str(event.question), turns, language, answer_in, filters)[1:]
+        return gr.skip(), *take(str(event.question), turns, language, answer_in, filters, latest)[1:]
 
     def take_again(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Any, ...]:
         taken = handlers.again(turns, language, int(event.turn), str(event.without))
         asked_in = language if taken.accepted else None
-        filters = None if event.without == "filters" else gr.skip()  # dropped for what is asked next, too
-        return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language), filters
+        return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
 
     def answer(asked_in: Language | None, turns: Conversation) -> Iterator[tuple[Conversation, str]]:
         refused = [(gr.skip(), gr.skip())]  # yielding nothing at all would empty the page
@@ -48,15 +55,15 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         return gr.skip() if asked_in in (None, language) else handlers.thread(turns, language)
 
     session, shown = [parts.turns, parts.language], [parts.turns, parts.thread]
-    wishes = [parts.answer_language, parts.filters]
+    wishes = [parts.answer_language, parts.filters, parts.latest]
     taken = [parts.box, parts.problem, parts.asked_in, *shown]
     entered = [parts.box.submit, parts.ask.click]
-    typed = gr.on(entered, take, [parts.box, *session, *wishes], taken, queue=False, **QUIET)
+    typed = gr.on(entered, take, [parts.box, *session, *wishes], taken, js=SETTLED, queue=False, **QUIET)
     offered = [
-        clicked(take_example, [*session, *wishes], taken, queue=False, **QUIET)
+        clicked(take_example, [*session, *wishes], taken, js=SETTLED, queue=False, **QUIET)
         for clicked in (parts.thread.example, parts.masthead.past)
     ]
-    anew = parts.thread.again(take_again, session, [*taken, parts.filters], queue=False, **QUIET)
+    anew = parts.thread.again(take_again, session, taken, queue=False, **QUIET)
     # One that is being stopped must not swallow the next; `take` sees to it that two never run.
     running = [
         chosen.then(

@@ -1,0 +1,155 @@
+"""Which articles may answer, chosen in a real browser: by mouse and by key, told, kept, cleared."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+
+from tests.browser.conftest import ATTRIBUTE, FAULTS
+from tests.browser.test_chat import ENGLISH, HINDI, ask
+from tests.browser.test_keyboard import is_outlined, tab_to
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # gradio counts its events with pandas
+]
+
+BOTH = "What opens soon?"
+LAKE, TRAM = "नगर दर्पण", "The Lake Courier"
+OUTLETS = ".kh-turn:last-child .kh-card .kh-outlet"
+OpenPage = Callable[..., Any]
+
+
+def unfold(page: Any) -> None:
+    page.click(".kh-filters summary")
+    page.wait_for_selector(".kh-fields")
+
+
+def test_an_answer_cites_only_what_was_chosen_until_that_is_cleared(open_page: OpenPage) -> None:
+    page = open_page("en-IN")
+    assert not page.is_visible(".kh-fields")
+    ask(page, BOTH)
+    assert page.locator(OUTLETS).all_inner_texts() == [TRAM, LAKE]
+    unfold(page)
+    page.select_option("[name=source]", LAKE)
+    page.fill("[name=from]", "2025-12-01")
+    page.fill("[name=to]", "2025-12-31")
+    ask(page, BOTH)  # at once: asking waits for what was chosen
+    assert page.locator(OUTLETS).all_inner_texts() == [LAKE]
+    told = f"1 December 2025 – 31 December 2025 · {LAKE}"
+    assert told in page.inner_text(".kh-turn:last-child .kh-understood")
+    assert told in page.inner_text(".kh-chosen")
+    page.fill("[name=to]", "2025-12-02")
+    ask(page, BOTH)
+    assert page.locator(".kh-turn:last-child .kh-abstained").count() == 1
+    page.click("[data-unfilter]")
+    page.wait_for_selector(".kh-chosen", state="detached")
+    assert [page.input_value(f"[name={name}]") for name in ("from", "to", "source")] == [""] * 3
+    ask(page, BOTH)
+    assert page.locator(OUTLETS).all_inner_texts() == [TRAM, LAKE]
+
+
+def test_the_latest_comes_first_where_it_is_asked_for(open_page: OpenPage) -> None:
+    page = open_page("hi-IN", width=390, height=844)
+    unfold(page)
+    page.check("[name=latest]")
+    ask(page, BOTH)
+    assert page.locator(OUTLETS).all_inner_texts() == [LAKE, TRAM]
+    assert "सबसे नई पहले" in page.inner_text(".kh-understood")
+    page.click(".kh-turn:last-child .kh-drop")
+    page.wait_for_selector(".kh-chosen", state="detached")
+    page.wait_for_selector(".kh-turn:last-child:not(:has(.kh-understood)) .kh-sources")
+    assert not page.is_checked("[name=latest]")
+    assert page.locator(OUTLETS).all_inner_texts() == [TRAM, LAKE]
+
+
+def test_days_in_the_wrong_order_are_told_and_nothing_is_asked(open_page: OpenPage) -> None:
+    page = open_page("hi-IN")
+    unfold(page)
+    page.fill("[name=from]", "2025-12-05")
+    page.fill("[name=to]", "2025-12-04")
+    page.wait_for_selector("#kh-chosen [role=alert] >> text=तारीख़ें बदलिए")
+    page.fill("#kh-question textarea", HINDI)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#kh-problem [role=alert] >> text=तारीख़ें बदलिए")
+    assert page.input_value("#kh-question textarea") == HINDI
+    assert page.locator(".kh-turn").count() == 0
+    page.fill("[name=from]", "2025-12-04")
+    ask(page, HINDI)
+    assert page.locator(OUTLETS).all_inner_texts() == [LAKE, LAKE]
+
+
+def test_the_choice_outlives_a_change_of_the_language(open_page: OpenPage) -> None:
+    page = open_page("en-IN")
+    unfold(page)
+    page.select_option("[name=language]", "en")
+    page.wait_for_selector(".kh-chosen >> text=English")
+    page.click(".kh-switch button >> text=हिंदी")
+    page.wait_for_selector(".kh-filters[lang=hi][open]")
+    assert page.input_value("[name=language]") == "en"
+    assert "अंग्रेज़ी" in page.inner_text(".kh-chosen")
+    ask(page, BOTH)
+    assert page.locator(OUTLETS).all_inner_texts() == [TRAM]
+
+
+def test_a_link_fills_the_fields(open_page: OpenPage) -> None:
+    page = open_page("en-IN", query="?" + urlencode({"q": ENGLISH, "from": "2025-11-01", "source": TRAM}))
+    unfold(page)
+    assert [page.input_value(f"[name={name}]") for name in ("from", "source")] == ["2025-11-01", TRAM]
+    page.select_option("[name=source]", "")
+    ask(page, ENGLISH)
+    assert page.inner_text(".kh-understood").count(TRAM) == 0
+    assert "from 1 November 2025" in page.inner_text(".kh-understood")
+
+
+def test_everything_is_chosen_by_key(open_page: OpenPage) -> None:
+    page = open_page("en-IN")
+    tab_to(page, ".kh-filters summary")
+    assert is_outlined(page)
+    page.keyboard.press("Enter")
+    tab_to(page, "[name=from]")
+    assert is_outlined(page)
+    page.keyboard.type("12122025")  # whichever of day and month comes first
+    tab_to(page, "[name=source]")
+    assert is_outlined(page)
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "[name=latest]")
+    page.keyboard.press("Space")
+    page.wait_for_selector(".kh-chosen >> text=latest first")
+    assert page.input_value("[name=from]") == "2025-12-12"
+    tab_to(page, "[data-unfilter]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".kh-chosen", state="detached")
+    assert page.evaluate("document.activeElement.matches('.kh-filters summary')")
+    assert page.is_visible(".kh-fields")
+
+
+def test_a_hostile_outlet_is_a_name_like_any_other(open_page: OpenPage) -> None:
+    page = open_page("en-IN")
+    unfold(page)
+    name = '" onmouseover="window.broken = 1'
+    page.select_option("[name=source]", name)
+    page.wait_for_selector(".kh-chosen")
+    assert name in page.inner_text(".kh-chosen")
+    ask(page, BOTH)
+    page.hover(".kh-chosen-text")
+    assert page.evaluate("window.broken") is None
+    assert ATTRIBUTE not in page.content()
+
+
+@pytest.mark.parametrize("locale", ["hi-IN", "en-IN"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_fold_is_whole_open_and_shut(
+    open_page: OpenPage, width: int, height: int, scheme: str, locale: str
+) -> None:
+    page = open_page(locale, width=width, height=height, scheme=scheme)
+    unfold(page)
+    page.select_option("[name=source]", LAKE)
+    page.fill("[name=from]", "2025-12-01")
+    page.wait_for_selector(".kh-chosen")
+    assert page.evaluate(FAULTS) == []
+    page.click(".kh-filters summary")
+    assert page.is_visible(".kh-chosen")
+    assert page.evaluate(FAULTS) == []
