@@ -4,8 +4,8 @@ From `python -m eval.tune`, which fits them to the development half of the sampl
 it prints them, negative ones set to 0; shares rounded towards each other, as the grid is flat around its best. The
 slopes of the confidence are set by hand, so that most questions on foreign subjects are refused: near misses of the
 sample cannot be told from answered questions by its signals, and a fit to them only refuses good answers. Its biases
-are such that in each pairing three of a hundred answerable questions are refused at one half (romanised questions whose best
-sentence is English are too few: as across languages).
+are such that in each pairing three of a hundred answerable questions are refused at one half; romanised questions whose
+best sentence is English are too few and have that of the other pairing across languages.
 """
 
 from collections.abc import Mapping
