@@ -1,6 +1,7 @@
 """What tests share: articles made up on the spot, small archives without a model, the sample archive with one."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from index.archive import Archive
 from index.article import Article
 from index.hashing import HashEmbedder
 from index.ingest import ingest
+from rag import confidence
 from rag.desk import NewsDesk
+from rag.weights import CONFIDENCE
 
 HINDI_BODY = (
     "रक्षा मंत्री राजनाथ सिंह ने गुरुवार को नई दिल्ली में रूस के रक्षा मंत्री से भेंट की। "
@@ -36,7 +39,9 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture
 def bar_for_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lower the bar of confidence: cosines of hashed words are smaller than the bundled model's."""
+    """Lower the bar of confidence, in all pairings alike: cosines of hashed words are smaller than the model's."""
+    alike = replace(CONFIDENCE, bias=dict.fromkeys(CONFIDENCE.bias, -7.7))
+    monkeypatch.setattr(confidence, "CONFIDENCE", alike)
     monkeypatch.setenv("KHABAR_ABSTAIN_BELOW", "0.04")
 
 
