@@ -57,34 +57,11 @@ def _verifier() -> Any:
 
 
 def nli(name: str) -> Judge:
-    """Return a judge that asks a natural-language-inference model of transformers whether premise entails claim."""
-    import torch
-    from transformers import AutoModelForSequenceClassification, AutoTokenizer
+    """Return a judge that asks a model of entailment, by name or folder, whether it is likelier than not."""
+    from rag.entailment import entailment_model
 
-    try:
-        tokenizer: Any = AutoTokenizer.from_pretrained(name)
-        model: Any = AutoModelForSequenceClassification.from_pretrained(name).eval()
-    except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
-        raise UnreadableError(f"--judge nli:{name}: cannot be loaded ({reason}): name a model or its folder") from None
-    labels = [
-        i for i, label in model.config.id2label.items() if "entail" in label.lower() and "not" not in label.lower()
-    ]
-    if len(labels) != 1:
-        raise UnreadableError(f"--judge nli:{name}: none of its labels is entailment: name an NLI model")
-
-    # Some tokenizers do not know their model's length, and some models count positions from 2.
-    longest = min(tokenizer.model_max_length, getattr(model.config, "max_position_embeddings", 514) - 2)
-
-    @lru_cache(maxsize=10_000)
-    def judge(premise: str, claim: str) -> bool:
-        inputs = tokenizer(
-            premise[:LONGEST], claim[:LONGEST], truncation="longest_first", max_length=longest, return_tensors="pt"
-        )
-        with torch.inference_mode():
-            return bool(model(**inputs).logits[0].argmax() == labels[0])
-
-    return judge
+    entails = entailment_model(name)
+    return lambda premise, claim: entails(premise, claim) > 0.5
 
 
 def endpoint(address: str, model: str) -> Judge:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 import seeds
 from eval.measures.answers import sentence_answers
 from eval.questions import EvalQuestion, load
-from rag.confidence import signals, strength
+from rag.confidence import Signals, signals, strength
 from rag.desk import NewsDesk
 from rag.evidence import Evidence, select
 from rag.question import Question, understand
@@ -38,7 +38,7 @@ class Asked:
     pairings: dict[int, str]
     relevant: set[int]
     evidence: list[Evidence]
-    signals: tuple[float, float, float]
+    signals: Signals
 
 
 def main() -> None:
@@ -66,7 +66,7 @@ def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
         found = search_channels(question, vectors.whole, snapshot, desk.settings.candidates)
         hits = retrieve(question, vectors, snapshot, desk.settings, desk.settings.passages)
         evidence = select(question, vectors, hits[: desk.settings.passages], snapshot)
-        seen = signals(question, hits, evidence, snapshot) if evidence else (0.0, 0.0, 0.0)
+        seen = signals(question, hits, evidence, snapshot) if evidence else Signals(0.0, 0.0, 0.0)
         ids = {passage_id for scores in found.values() for passage_id in scores}
         late = late_interaction(vectors, sorted(ids), snapshot)
         pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(ids).items()}

@@ -134,7 +134,7 @@ def _read(source: str, preset: Preset, device: str | None, *, offline: bool) -> 
     from sentence_transformers import SentenceTransformer
 
     try:
-        with _without_progress_bar() if offline else nullcontext():
+        with without_progress_bar() if offline else nullcontext():
             model = SentenceTransformer(
                 source,
                 device=device,
@@ -188,7 +188,7 @@ def _require_hub(preset: Preset) -> None:
 
 
 @contextmanager
-def _without_progress_bar() -> Iterator[None]:
+def without_progress_bar() -> Iterator[None]:
     """Hide the bar that transformers draws even for a quarter of a second."""
     from transformers.utils import logging as bars
 

@@ -1,5 +1,6 @@
 """Looking after an archive: check, remove, retract, move to another embedding model, describe."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,8 @@ from index.filters import Filters
 from index.ingest import adopt_orphans, embed
 from index.lexical_store import LexicalStore
 from index.snapshot import passage_of
+
+_IN_FORCE = "FROM articles WHERE state IN ('current', 'duplicate')"
 
 REEMBED_ARTICLES = 16
 
@@ -98,11 +101,11 @@ def info(archive: Archive) -> dict[str, Any]:
     """Return what an archive holds: counts, languages, sources, sections, first and last day, model, bytes."""
     with storage_errors(archive.folder), archive.catalog.reading() as connection:
         model = archive.model()
-        in_force = "FROM articles WHERE state IN ('current', 'duplicate')"
-        count, first, last = connection.execute(f"SELECT COUNT(*), MIN(day), MAX(day) {in_force}").fetchone()
-        languages = connection.execute(f"SELECT language, COUNT(*) {in_force} GROUP BY language").fetchall()
-        sources = connection.execute(f"SELECT DISTINCT source {in_force} ORDER BY source").fetchall()
-        sections = connection.execute(f"SELECT DISTINCT section {in_force} ORDER BY section").fetchall()
+        (count,) = connection.execute(f"SELECT COUNT(*) {_IN_FORCE}").fetchone()
+        first, last = period(connection)
+        languages = connection.execute(f"SELECT language, COUNT(*) {_IN_FORCE} GROUP BY language").fetchall()
+        sources = connection.execute(f"SELECT DISTINCT source {_IN_FORCE} ORDER BY source").fetchall()
+        sections = connection.execute(f"SELECT DISTINCT section {_IN_FORCE} ORDER BY section").fetchall()
         return {
             "archive": str(archive.folder),
             "articles": count,
@@ -116,6 +119,12 @@ def info(archive: Archive) -> dict[str, Any]:
             "seq": archive.catalog.seq,
             "bytes": _bytes_below(archive.folder),
         }
+
+
+def period(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
+    """Return the first and last day of the articles in force; None twice where none is dated."""
+    first, last = connection.execute(f"SELECT MIN(day), MAX(day) {_IN_FORCE}").fetchone()
+    return first, last
 
 
 def coverage(archive: Archive, filters: Filters | None = None) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from index.language.phonetic import phonetic_keys
 from index.language.stems import is_stop_word, stem
@@ -14,20 +15,26 @@ from rag.retrieval import Hit
 from rag.weights import CONFIDENCE
 
 
-def signals(
-    question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], snapshot: Snapshot
-) -> tuple[float, float, float]:
-    """Return what confidence rests on, each 0…1: how close the archive comes, how it meets the words, what it covers.
+class Signals(NamedTuple):
+    """What confidence rests on, each 0…1: how close the archive comes, how it meets the words, what it covers.
 
-    That is the best passage's cosine; the best mean over the question's words of the cosine with a sentence's nearest
-    token; and the share of the question's content words, weighed by rarity, that the article of the best sentence has,
-    as a stem or by its sound.
+    closest: the best passage's cosine. met: the best mean over the question's words of the cosine with a sentence's
+    nearest token. coverage: the share of the question's content words, weighed by rarity, that the article of the best
+    sentence has, as a stem or by its sound.
     """
+
+    closest: float
+    met: float
+    coverage: float
+
+
+def signals(question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], snapshot: Snapshot) -> Signals:
+    """Return the signals of a question with its hits and their sentences, best first, of which there is one or more."""
     article = evidence[0].stored.article
     text = f"{article.headline} {article.standfirst} {article.body}"
     closest = max(hit.channels.get("dense", 0.0) for hit in hits)
     met = max(one.features.tokens for one in evidence)
-    return max(closest, 0.0), met, covered(question.search_text, text, snapshot.lexical.rarity)
+    return Signals(max(closest, 0.0), met, covered(question.search_text, text, snapshot.lexical.rarity))
 
 
 def covered(question: str, text: str, rarity: Callable[[str, str], float]) -> float:

@@ -12,7 +12,7 @@ from index.article import Article, Language
 from index.catalog import Standing
 from index.filters import Filters
 from index.stories import also_in
-from index.upkeep import coverage, info
+from index.upkeep import coverage, info, period
 from rag.answer import Answer, Event, Nearest, Progress
 from rag.checking import Checker
 from rag.citations import Numbering
@@ -137,6 +137,7 @@ class NewsDesk:
             sure = float(asked is not None and bool(evidence))
             if seen:
                 sure = confidence(pairing(understood, evidence[0].stored.article.language), *seen)
+            held = period(snapshot.catalog.connection)
             cited = {one.stored.article.id for one in evidence}
             copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
             traced = {hit.stored.article.id for hit in hits} if trace is not None else set()
@@ -151,7 +152,7 @@ class NewsDesk:
             writer = self.writer if asked is None else TimelineWriter()
             yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         sentences = composed.sentences
-        short = short_answer(understood, evidence, seen[2], language) if seen else None
+        short = short_answer(understood, evidence, seen.coverage, language) if seen else None
         first = numbering.citations[0] if numbering.citations else None
         if short and (first is None or short.evidence.key != (first.article_id, first.start)):
             short = None
@@ -173,7 +174,7 @@ class NewsDesk:
                 *search_notices(understood, language, empty=empty, found=bool(hits)),
                 *composed.notices,
                 *source_notices(understood, language, numbering.citations, quoted=composed.quotes),
-                *(() if sentences or not nearest else period_notices(self.info(), language)),
+                *(() if sentences or not nearest else period_notices(*held, language)),
             ),
             nearest=() if sentences else self._nearest(nearest),
             writer=composed.writer or self.writer.name,

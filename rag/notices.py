@@ -1,7 +1,6 @@
 """What Khabar has to say about a search and its sources, beside the answer."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from index.article import Language
 from index.filters import Filters
@@ -46,9 +45,8 @@ def source_notices(
     return notices
 
 
-def period_notices(held: Mapping[str, Any], language: Language) -> list[str]:
-    """Return which days the archive covers, from NewsDesk.info; nothing where none is dated."""
-    first, last = held["first_published"], held["last_published"]
+def period_notices(first: str | None, last: str | None, language: Language) -> list[str]:
+    """Return which days the archive covers; nothing where none is dated."""
     return [message("period", language, first=first[:10], last=last[:10])] if first and last else []
 
 

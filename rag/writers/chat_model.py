@@ -1,14 +1,12 @@
 """Finds a chat model on this machine and loads it: where it lies, on what it runs, how wide its weights are."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from index.errors import UsageError
-from index.model_loading import is_hub_id
+from index.model_loading import is_hub_id, without_progress_bar
 from rag.settings import Settings
 from rag.writers import WriterError
 
@@ -72,7 +70,7 @@ def load(name: str, folder: Path | None, settings: Settings) -> ChatModel:
     offline: dict[str, Any] = {"local_files_only": folder is not None, "trust_remote_code": False}
     try:
         device = _device(settings.local_device)
-        with _without_progress_bar():
+        with without_progress_bar():
             tokenizer = AutoTokenizer.from_pretrained(source, **offline)
             model = AutoModelForCausalLM.from_pretrained(
                 source, dtype=_dtype(settings.local_dtype, device), use_safetensors=True, **offline
@@ -138,16 +136,3 @@ def _ends(model: Any, tokenizer: Any) -> frozenset[int]:
     stated = model.generation_config.eos_token_id
     listed = stated if isinstance(stated, list) else [stated]
     return frozenset(end for end in (*listed, tokenizer.eos_token_id) if end is not None)
-
-
-@contextmanager
-def _without_progress_bar() -> Iterator[None]:
-    from transformers.utils import logging as bars
-
-    shown = bars.is_progress_bar_enabled()
-    bars.disable_progress_bar()
-    try:
-        yield
-    finally:
-        if shown:
-            bars.enable_progress_bar()

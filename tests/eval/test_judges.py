@@ -13,6 +13,7 @@ from transformers import BertConfig, BertForSequenceClassification, PreTrainedTo
 
 from eval.judges import exact_quote, judge_named
 from index.errors import UnreadableError, UsageError
+from rag.entailment import entailment_model
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "rain", "fell", "lake", "rose"]
 
@@ -93,10 +94,11 @@ def test_no_such_judge(name: str) -> None:
 
 
 def test_a_model_that_is_not_there_or_not_for_inference(tmp_path: Path, inference: Path) -> None:
-    with pytest.raises(UnreadableError, match="cannot be loaded"):
+    with pytest.raises(UsageError, match="cannot be loaded"):
         judge_named(f"nli:{tmp_path / 'none'}")
     config = json.loads((inference / "config.json").read_text())
     config["id2label"] = {"0": "up", "1": "down"}
     (inference / "config.json").write_text(json.dumps(config))
-    with pytest.raises(UnreadableError, match="none of its labels"):
+    entailment_model.cache_clear()
+    with pytest.raises(UsageError, match="none of its labels"):
         judge_named(f"nli:{inference}")

@@ -17,17 +17,10 @@ from index.training.student import Encoded, Student
 from index.training.train import Plan, rate_at, train
 from index.training.vocabulary import tokenizer_of
 from index.training.watch import held_out
+from tests.index.training.conftest import PAIRS
 
 ENGLISH = "[PAD] [UNK] [CLS] [SEP] the minister met a river rose in delhi and rain fell".split()  # noqa: SIM905
 HINDI = "मंत्री मिले नदी चढी दिल्ली और बारिश हुई में राम".split()  # noqa: SIM905 (easier to read)
-PAIRS = [
-    ("the minister met in Delhi", "मंत्री दिल्ली में मिले"),
-    ("the river rose and rain fell", "नदी चढी और बारिश हुई"),
-    ("rain fell in Delhi and a river rose", "दिल्ली में बारिश हुई और नदी चढी"),
-    ("a minister met the rain", "मंत्री बारिश में मिले"),
-    ("the rain fell in the river", "नदी में बारिश हुई"),
-    ("rain", "बारिश"),
-]
 
 
 @pytest.fixture
