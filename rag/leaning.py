@@ -30,7 +30,7 @@ def leans(text: str) -> bool:
 
     >>> leans("और उसने क्या कहा?"), leans("When was that?"), leans("2023 में?")
     (True, True, True)
-    >>> leans("What is GST?"), leans("इस साल दिल्ली में कितनी बारिश हुई?"), leans("Who said that India won?")
+    >>> leans("What is GST?"), leans("इस साल दिल्ली में कितनी बारिश हुई?"), leans("Who said that India won the final?")
     (False, False, False)
     """
     found = tokens(text)
