@@ -16,7 +16,7 @@ from index.snapshot import StoredPassage
 from rag import local_models
 from rag.settings import Settings
 
-SETTING = "KHABAR_RERANKER"
+SETTING, KIND = "KHABAR_RERANKER", "cross-encoder"
 # Known by name, with what a download takes in 10^6 bytes; any other cross-encoder with one score is as good.
 KNOWN: Mapping[str, tuple[int, str]] = MappingProxyType(
     {
@@ -50,6 +50,31 @@ def open_reranker(settings: Settings) -> Reranker | None:
     return CrossEncoder(settings.reranker, device=settings.local_device, dtype=settings.local_dtype)
 
 
+def rerankers(settings: Settings) -> list[dict[str, Any]]:
+    """Return name, size, licence, state in words and whether it is in use of the cross-encoders known by name.
+
+    That of the settings is among them. Asks no network.
+    """
+    names = dict.fromkeys([*KNOWN, *filter(None, [settings.reranker])])
+    return [
+        {
+            "name": name,
+            "size_mb": KNOWN.get(name, (0, ""))[0],
+            "licence": KNOWN.get(name, (0, "see its card"))[1],
+            "state": _state(name),
+            "in_use": name == settings.reranker,
+        }
+        for name in names
+    ]
+
+
+def _state(name: str) -> str:
+    try:
+        return str(local_models.find(name, SETTING, KIND))
+    except UsageError as error:
+        return f"not ready: {error}"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Loaded:
     model: Any
@@ -64,7 +89,7 @@ class CrossEncoder:
     """
 
     def __init__(self, name: str, *, device: str = "auto", dtype: str = "auto") -> None:
-        folder = local_models.find(name, SETTING, "cross-encoder")
+        folder = local_models.find(name, SETTING, KIND)
         assert folder is not None  # noqa: S101 (without a download it is there or an error)
         self.name = name
         self._folder: Path = folder

@@ -255,7 +255,10 @@ def test_a_missing_archive_leaves_with_3(tmp_path: Path, capsys: pytest.CaptureF
 def test_models_lists_the_presets(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["models", "--json"])
-    listed = {model["name"]: model for model in json.loads(capsys.readouterr().out)["models"]}
+    told = json.loads(capsys.readouterr().out)
+    listed = {model["name"]: model for model in told["models"]}
     assert listed["bundled"]["on_disk"]
+    assert listed["bundled"]["late_interaction"]
+    assert "not tried" in listed["intfloat/multilingual-e5-small"]["late_note"]
     assert listed["BAAI/bge-m3"]["licence"] == "MIT"
     assert "gated" in listed["google/embeddinggemma-300m"]["note"]

@@ -149,6 +149,20 @@ def test_the_command_line_shows_it_and_opens_no_socket(
 
 
 @pytest.mark.usefixtures("empty_hub")
+def test_the_list_of_models_tells_which_are_here(
+    model: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KHABAR_RERANKER", str(model))
+    with pytest.raises(SystemExit):
+        main(["models", "--json"])
+    listed = {one["name"]: one for one in json.loads(capsys.readouterr().out)["rerankers"]}
+    assert list(listed) == [*KNOWN, str(model)]
+    assert (listed[str(model)]["in_use"], listed[str(model)]["state"]) == (True, str(model))
+    for name in KNOWN:
+        assert listed[name]["state"].startswith(f"not ready: {name} is not on this machine")
+
+
+@pytest.mark.usefixtures("empty_hub")
 @pytest.mark.parametrize(
     ("name", "told"), [(name, f"hf download {name}") for name in KNOWN] + [("./nowhere", "no such folder")]
 )

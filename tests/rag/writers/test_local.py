@@ -11,11 +11,11 @@ import pytest
 import regex
 
 from index.errors import UsageError
+from rag import local_models
 from rag.answer import Written
 from rag.desk import NewsDesk
 from rag.messages import MESSAGES
 from rag.settings import Settings
-from rag import local_models
 from rag.writers.chat_model import find
 from rag.writers.local import LocalWriter
 from tests.scripted_desk import FACT, HINDI_FACT, HINDI_QUESTION, QUESTION, Open
