@@ -51,7 +51,12 @@ class Settings(BaseSettings):
         default=0.5, ge=0, le=1, description="With less confidence than this, Khabar says it does not know."
     )
     nearest: int = Field(default=3, ge=0, le=20, description="Articles shown beside an abstention.")
-    question_characters: int = Field(default=1000, ge=50, le=20_000, description="Longest question that is accepted.")
+    question_characters: int = Field(
+        default=1000,
+        ge=50,
+        le=20_000,
+        description="Characters of a question that are read; the rest is left out, and said to be.",
+    )
     writer: Literal["quote", "local", "endpoint"] = Field(default="quote", description="Who writes the answer.")
     unsupported: Literal["remove", "mark"] = Field(
         default="remove", description="What becomes of a model's sentences that their sources do not support."
