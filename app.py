@@ -34,7 +34,7 @@ def chat(
 
     quieten()
     desk = NewsDesk.open(archive)
-    desk.archive.embedder()  # loaded now rather than while somebody waits for the first answer
+    desk.load()
     page = build(desk, Feedback.of(archive))
     launch(page, port)
     typer.echo(f"Khabar is at http://{HOST}:{port} (Ctrl+C ends it)", err=True)

@@ -35,6 +35,10 @@ BATCH = 8
 class Reranker(Protocol):
     """What tells how relevant passages are to a question."""
 
+    def load(self) -> None:
+        """Read what it needs now rather than at the first question."""
+        ...
+
     def relevance(self, question: str, passages: Sequence[StoredPassage]) -> list[float]:
         """Return the relevance of each passage, 0…1."""
         ...
@@ -97,23 +101,25 @@ class CrossEncoder:
         self._loaded: _Loaded | None = None
         self._working = threading.Lock()  # tokenizers of transformers are not for several threads
 
-    def relevance(self, question: str, passages: Sequence[StoredPassage]) -> list[float]:
-        """Return the relevance of each passage, 0…1: the logistic function of the model's score.
+    def load(self) -> None:
+        """Read the weights. Raises UsageError where they cannot be read, or give more than one score."""
+        with self._working:
+            self._loaded = self._loaded or self._read()
 
-        Raises UsageError where the model cannot be loaded, or gives more than one score.
-        """
+    def relevance(self, question: str, passages: Sequence[StoredPassage]) -> list[float]:
+        """Return the relevance of each passage, 0…1: the logistic function of the model's score. Raises as `load`."""
         if not passages:
             return []
         pairs = [(question[:LONGEST_QUESTION], _text_of(stored)[:LONGEST_PASSAGE]) for stored in passages]
         with self._working:
-            self._loaded = self._loaded or self._load()
+            self._loaded = self._loaded or self._read()
             scores = self._loaded.model.predict(
                 pairs, batch_size=BATCH, activation_fn=self._loaded.identity, show_progress_bar=False
             )
         # In 64 bits, so that scores that differ do not become one.
         return [float(one) for one in 1 / (1 + np.exp(-np.asarray(scores, dtype=np.float64).clip(-500, 500)))]
 
-    def _load(self) -> _Loaded:
+    def _read(self) -> _Loaded:
         import torch
         from safetensors import SafetensorError
         from sentence_transformers import CrossEncoder as Model

@@ -66,6 +66,12 @@ class NewsDesk:
         """Open the archive in a folder. Raises ArchiveError where there is none or it cannot be used."""
         return cls(Archive.open(path), settings, writer, checker)
 
+    def load(self) -> None:
+        """Read the models that find passages now, rather than while somebody waits for the first answer."""
+        self.archive.embedder()
+        if self._reranker is not None:
+            self._reranker.load()
+
     @cached_property
     def checker(self) -> Checker:
         """What verifies the sentences of a model; made at the first question."""

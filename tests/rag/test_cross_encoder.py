@@ -183,8 +183,11 @@ def test_a_damaged_model_is_one_line(folder: Path, model: Path, tmp_path: Path) 
     copy = tmp_path / "copy"
     shutil.copytree(model, copy)
     (copy / "model.safetensors").write_bytes(b"\x00" * 100)
+    desk = NewsDesk.open(folder, Settings(reranker=str(copy)))
+    with pytest.raises(UsageError, match="cannot be loaded"):
+        desk.load()
     with pytest.raises(UsageError, match="cannot be loaded") as raised:
-        NewsDesk.open(folder, Settings(reranker=str(copy))).search(QUESTION)
+        desk.search(QUESTION)
     assert "\n" not in str(raised.value)
 
 
