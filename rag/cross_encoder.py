@@ -107,15 +107,24 @@ class CrossEncoder:
             self._loaded = self._loaded or self._read()
 
     def relevance(self, question: str, passages: Sequence[StoredPassage]) -> list[float]:
-        """Return the relevance of each passage, 0…1: the logistic function of the model's score. Raises as `load`."""
+        """Return the relevance of each passage, 0…1: the logistic function of the model's score.
+
+        Raises as `load`, and UsageError where the model fails while it reads.
+        """
         if not passages:
             return []
         pairs = [(question[:LONGEST_QUESTION], _text_of(stored)[:LONGEST_PASSAGE]) for stored in passages]
         with self._working:
-            self._loaded = self._loaded or self._read()
-            scores = self._loaded.model.predict(
-                pairs, batch_size=BATCH, activation_fn=self._loaded.identity, show_progress_bar=False
-            )
+            loaded = self._loaded = self._loaded or self._read()
+            try:
+                scores = loaded.model.predict(
+                    pairs, batch_size=BATCH, activation_fn=loaded.identity, show_progress_bar=False
+                )
+            except (RuntimeError, MemoryError) as error:
+                raise UsageError(
+                    f"cross-encoder {self.name}: failed while it read ({local_models.reason_of(error)}):"
+                    f" set KHABAR_LOCAL_DEVICE=cpu, or leave out {SETTING}"
+                ) from error
         # In 64 bits, so that scores that differ do not become one.
         return [float(one) for one in 1 / (1 + np.exp(-np.asarray(scores, dtype=np.float64).clip(-500, 500)))]
 

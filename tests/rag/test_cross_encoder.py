@@ -5,6 +5,7 @@ import shutil
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -188,6 +189,26 @@ def test_a_damaged_model_is_one_line(folder: Path, model: Path, tmp_path: Path) 
         desk.load()
     with pytest.raises(UsageError, match="cannot be loaded") as raised:
         desk.search(QUESTION)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("dtype", ["bfloat16", "float16"])
+def test_weights_may_be_held_in_16_bits(folder: Path, model: Path, dtype: Literal["bfloat16", "float16"]) -> None:
+    _, hits = NewsDesk.open(folder, Settings(reranker=str(model), local_device="cpu", local_dtype=dtype)).search(
+        QUESTION
+    )
+    expected = _expected(model, hits)
+    for hit in hits:
+        assert hit.channels["cross"] == pytest.approx(expected[hit.stored.article.id], abs=0.05)
+
+
+def test_a_failure_while_it_reads_is_one_line(folder: Path, model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("out of memory\nsee the manual")
+
+    monkeypatch.setattr("sentence_transformers.CrossEncoder.predict", fail)
+    with pytest.raises(UsageError, match=r"failed while it read \(out of memory\)") as raised:
+        NewsDesk.open(folder, Settings(reranker=str(model))).search(QUESTION)
     assert "\n" not in str(raised.value)
 
 
