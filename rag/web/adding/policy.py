@@ -60,7 +60,7 @@ class Policy:
         return self.mode == "on" or caller.is_here
 
     def is_public_only(self, caller: Caller) -> bool:
-        """Tell whether a caller's addresses are fetched from the public internet alone: those of all but this machine's.
+        """Tell whether a caller's addresses are fetched from the public internet alone, as all are but this machine's.
 
         >>> Policy("on", "0.0.0.0").is_public_only(Caller("127.0.0.1", {"host": "localhost:7860"}))
         True

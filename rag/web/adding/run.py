@@ -4,10 +4,13 @@ import threading
 from collections.abc import Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from index.archive import Archive
-from index.ingest import Done, Summary, ingest
 from index.readers import Failure, NamedFile
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.ingest import Done, Summary
 
 # How often whoever watches is told, in seconds.
 EVERY = 0.1
@@ -20,7 +23,7 @@ class Result:
     """What became of one file or address."""
 
     name: str
-    summary: Summary
+    summary: "Summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Run:
 
 
 def added(
-    archive: Archive, targets: Sequence[Target], *, source: str = "", public_only: bool = False
+    archive: "Archive", targets: Sequence[Target], *, source: str = "", public_only: bool = False
 ) -> Generator[Run, None, None]:
     """Read targets into an archive and yield how far it is, the last time when it has ended, however that was.
 
@@ -67,7 +70,7 @@ class _GivenUpError(Exception):
 class _Work:
     """What the one thread does; `now` is replaced as a whole, so that others may look at any time."""
 
-    def __init__(self, archive: Archive, targets: Sequence[Target], source: str, public_only: bool) -> None:
+    def __init__(self, archive: "Archive", targets: Sequence[Target], source: str, public_only: bool) -> None:
         self.now = Run(tuple(map(str, targets)))
         self.given_up = threading.Event()
         self._archive = archive
@@ -77,6 +80,8 @@ class _Work:
 
     def run(self) -> None:
         """Read one target after another; raises what ends it all, such as a busy archive or a full disk."""
+        from index.ingest import ingest
+
         try:
             for target in self._targets:
                 summary = ingest(
@@ -90,7 +95,7 @@ class _Work:
         finally:
             self._archive.catalog.close()
 
-    def _count(self, event: Done | Failure) -> None:
+    def _count(self, event: "Done | Failure") -> None:
         if self.given_up.is_set():
             raise _GivenUpError
         self.now = replace(self.now, articles=self.now.articles + 1)

@@ -1,4 +1,4 @@
-"""What a browser sends: taken only from those who may add, bounded, and read from where uploads lie and nowhere else."""
+"""What a browser sends: taken from those who may add alone, bounded, read from where uploads lie and nowhere else."""
 
 import re
 import unicodedata
