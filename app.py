@@ -8,8 +8,7 @@ import typer
 
 from index.errors import UsageError
 from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, quieten
-from rag.web.adding.policy import THIS_MACHINE as HOST
-from rag.web.adding.policy import Mode, Policy, is_loopback
+from rag.web.adding.policy import THIS_MACHINE, Mode, Policy, is_loopback
 from rag.web.assets import script, style
 from rag.web.handlers import Handlers
 from rag.web.layout import lay_out
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from rag.web.adding.handlers import Adding
 
+HOST = THIS_MACHINE
 CLOSED = Policy("off")
 # Files that were sent and never read go after an hour.
 KEPT_SECONDS = 3600

@@ -48,7 +48,7 @@ class Adding:
             if problem:
                 yield refusal_view(problem, language)
                 return
-            targets = [*files, *([_whole(address)] if address else [])]
+            targets: list[Target] = [*files, *([_whole(address)] if address else [])]
             source = " ".join(visible(str(given.get("source") or "")).split())[:LONGEST_SOURCE]
             yield from self._reports(targets, source, caller, language)
         finally:
@@ -70,7 +70,8 @@ def _files_in(given: Mapping[str, Any], folder: Path) -> tuple[list[NamedFile], 
         return [], "add_not_received"
     if len(claimed) > MOST_FILES:
         return [], "add_too_many"
-    files, size = [], 0
+    files: list[NamedFile] = []
+    size = 0
     for one in claimed:
         path, name = received(str(one.get("path")), folder), plain_name(str(one.get("name")))
         if path is None or not name:

@@ -30,12 +30,12 @@ def panel_view(language: Language) -> str:
         f"{_for_script(language)}>"
         f'<header><h2 id="kh-add-title">{words["articles"]}</h2>'
         f'<button type="button" class="kh-tool" data-close>{close}</button></header>'
-        f'<div class="kh-add-scroll" tabindex="-1"><form class="kh-add-form" novalidate><p>{words["how"]}</p>'
+        f'<div class="kh-add-scroll"><form class="kh-add-form" novalidate><p>{words["how"]}</p>'
         f'<label class="kh-add-zone"><input type="file" name="files" multiple accept="{_accepted()}">'
         f"<span>{words['zone']}</span><small>{escaped(limits)}</small></label>"
         f'<div class="kh-add-chosen" hidden><ul></ul>'
         f'<button type="button" class="kh-tool" data-unchoose>{words["unchoose"]}</button></div>'
-        f"{_field('address', LONGEST_ADDRESS, language)}{_field('source', LONGEST_SOURCE, language)}"
+        f"{_field('address', LONGEST_ADDRESS, language)}{_field('outlet', LONGEST_SOURCE, language)}"
         f'<p class="kh-problem" role="alert" hidden></p>'
         f'<div class="kh-add-act"><button type="submit" class="kh-send">{words["send"]}</button>'
         f'<span class="kh-add-sending"></span></div></form>'
@@ -61,7 +61,7 @@ def report_view(run: Run, language: Language) -> str:
 
 def refusal_view(problem: str, language: Language) -> str:
     """Return the report of a run that did not begin; `problem` names a word."""
-    words = escaped(say(problem, language))
+    words = escaped(say(problem, language, files=MOST_FILES, size=LARGEST_TOGETHER // _MEGABYTE))
     return f'<section class="kh-report" data-done="true"><p class="kh-problem kh-add-status">{words}</p></section>'
 
 
@@ -71,7 +71,7 @@ def _for_script(language: Language) -> str:
     bounds = {"most": MOST_FILES, "largest": LARGEST_FILE, "together": LARGEST_TOGETHER}
     said = []
     for name in _SAID_BY_SCRIPT:
-        blanks = {blank: f"{{{blank}}}" for blank in ("name", "n", "count")}
+        blanks = {blank: f"{{{blank}}}" for blank in ("file", "n", "count")}
         size = sizes.get(f"add_{name}", 0) // _MEGABYTE
         words = say(f"add_{name}", language, files=MOST_FILES, size=size, **blanks)
         said.append(f' data-{name.replace("_", "-")}="{escaped(words)}"')
@@ -96,7 +96,7 @@ def _field(name: str, longest: int, language: Language) -> str:
 def _progress(run: Run, language: Language) -> str:
     place, count = len(run.results), len(run.names)
     name = run.names[place] if place < count else run.names[-1]
-    words = say("add_reading", language, n=min(place + 1, count), count=count, name=name)
+    words = say("add_reading", language, n=min(place + 1, count), count=count, file=name)
     many = f" · {say('add_so_far', language, articles=grouped(run.articles))}" if run.articles > 1 else ""
     return (
         f'<p class="kh-add-status" data-step="{place}"><span>{escaped(words)}</span>{escaped(many)}</p>'

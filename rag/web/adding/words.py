@@ -15,18 +15,18 @@ WORDS: dict[str, dict[Language, str]] = {
     },
     "add_unchoose": {"hi": "चुनी हुई फ़ाइलें हटाइए", "en": "Clear the files"},
     "add_address": {"hi": "लेख या फ़ीड (RSS) का पता", "en": "Address of an article or feed (RSS)"},
-    "add_source": {"hi": "प्रकाशन का नाम (ज़रूरी नहीं)", "en": "Name of the outlet (optional)"},
+    "add_outlet": {"hi": "प्रकाशन का नाम (ज़रूरी नहीं)", "en": "Name of the outlet (optional)"},
     "add_send": {"hi": "जोड़िए", "en": "Add"},
-    "add_sending": {"hi": "भेजी जा रही है ({n} / {count}): {name}", "en": "Sending {n} of {count}: {name}"},
+    "add_sending": {"hi": "भेजी जा रही है ({n} / {count}): {file}", "en": "Sending {n} of {count}: {file}"},
     "add_waiting": {"hi": "बारी का इंतज़ार…", "en": "Waiting for its turn…"},
-    "add_not_sent": {"hi": "नहीं भेजी जा सकी: {name}", "en": "Could not be sent: {name}"},
+    "add_not_sent": {"hi": "नहीं भेजी जा सकी: {file}", "en": "Could not be sent: {file}"},
     "add_too_many": {
         "hi": "एक बार में {files} से ज़्यादा फ़ाइलें नहीं जुड़तीं; कुछ बाद में जोड़िए।",
         "en": "At most {files} files go in at a time; please add some of them later.",
     },
     "add_too_large": {
-        "hi": "{name}: {size} MB से बड़ी है; उसे बाँट दीजिए।",
-        "en": "{name} is larger than {size} MB; please split it.",
+        "hi": "{file}: {size} MB से बड़ी है; उसे बाँट दीजिए।",
+        "en": "{file} is larger than {size} MB; please split it.",
     },
     "add_too_large_together": {
         "hi": "फ़ाइलें मिलाकर {size} MB से बड़ी हैं; कुछ बाद में जोड़िए।",
@@ -54,7 +54,7 @@ WORDS: dict[str, dict[Language, str]] = {
         "hi": "जोड़ते समय कुछ गड़बड़ हुई; जो नीचे दिखता है, वह सुरक्षित है। फिर से कोशिश कीजिए।",
         "en": "Something went wrong; what is listed below is safe. Please try again.",
     },
-    "add_reading": {"hi": "पढ़ी जा रही है ({n} / {count}): {name}", "en": "Reading {n} of {count}: {name}"},
+    "add_reading": {"hi": "पढ़ी जा रही है ({n} / {count}): {file}", "en": "Reading {n} of {count}: {file}"},
     "add_so_far": {"hi": "अब तक लेख: {articles}", "en": "articles so far: {articles}"},
     "add_done_none": {"hi": "कोई नया लेख नहीं जुड़ा।", "en": "No new article was added."},
     "add_done": {

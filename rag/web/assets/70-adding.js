@@ -32,7 +32,7 @@
       const { most, largest, together, tooMany, tooLarge, tooLargeTogether } = dialog().dataset;
       const large = all.find(({ size }) => size > Number(largest));
       if (all.length > Number(most)) return tooMany;
-      if (large) return filled(tooLarge, { name: large.name });
+      if (large) return filled(tooLarge, { file: large.name });
       return all.reduce((sum, { size }) => sum + size, 0) > Number(together) ? tooLargeTogether : "";
     };
     const choose = (more) => {
@@ -56,18 +56,18 @@
       const { sending, notSent } = dialog().dataset;
       const sent = [];
       for (const file of files) {
-        find(".kh-add-sending").textContent = filled(sending, { n: sent.length + 1, count: files.length, name: file.name });
+        find(".kh-add-sending").textContent = filled(sending, { n: sent.length + 1, count: files.length, file: file.name });
         try {
           sent.push({ path: (await upload(file)).path, name: file.name });
         } catch {
-          tell(filled(notSent, { name: file.name }));
+          tell(filled(notSent, { file: file.name }));
           return null;
         }
       }
       return sent;
     };
     const handOver = async () => {
-      const [address, source] = ["address", "source"].map((name) => find(`[name=${name}]`).value.trim());
+      const [address, source] = ["address", "outlet"].map((name) => find(`[name=${name}]`).value.trim());
       tell("");
       if (!files.length && !address) return tell(dialog().dataset.nothing);
       report("");
