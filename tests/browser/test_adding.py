@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from index.archive import Archive
-from index.hashing import HashEmbedder
 from rag.desk import NewsDesk
 from rag.web.adding.handlers import Adding
 from rag.web.adding.policy import Policy
@@ -38,26 +36,6 @@ def chat_over(archive: Archive, policy: Policy) -> Iterator[str]:
     with served(desk, None, Adding(archive, policy)) as site:
         yield site
     archive.close()
-
-
-@pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Archive]:
-    """Return a function that makes archives without a model."""
-    return lambda: Archive.create(tmp_path_factory.mktemp("adding") / "archive", HashEmbedder())
-
-
-@pytest.fixture(scope="module")
-def adding_site(archives: Callable[[], Archive]) -> Iterator[str]:
-    """The address of a chat to which articles may be added."""
-    with chat_over(archives(), Policy("auto")) as site:
-        yield site
-
-
-@pytest.fixture
-def open_adding(visitors: Visitors, adding_site: str) -> Iterator[OpenPage]:
-    """Return a function that opens that chat; at the end no page may have complained or gone out."""
-    yield partial(visitors.open, adding_site)
-    assert visitors.leave() == []
 
 
 def files(*pairs: tuple[str, bytes]) -> list[dict[str, Any]]:
@@ -119,8 +97,8 @@ def _add_and_ask(page: Any, is_wide: bool) -> None:
     assert results(page) == [["मोतीपुर की झील.txt", "पहले से है"]]
 
 
-def test_files_are_dropped_anywhere_on_the_page(open_adding: OpenPage) -> None:
-    page = open_adding(locale="en-IN")
+def test_files_are_dropped_anywhere_on_the_page(open_page: OpenPage) -> None:
+    page = open_page(locale="en-IN")
     drop = """(name) => {
         const data = new DataTransfer();
         data.items.add(new File(["The lake rose to 508 metres on Thursday."], name));
@@ -139,8 +117,8 @@ def test_files_are_dropped_anywhere_on_the_page(open_adding: OpenPage) -> None:
     assert page.inner_text(".kh-add-status") == "Done (articles: 1). You can ask about them now."
 
 
-def test_what_cannot_go_in_is_said_before_anything_is_sent(open_adding: OpenPage) -> None:
-    page = open_adding(locale="en-IN")
+def test_what_cannot_go_in_is_said_before_anything_is_sent(open_page: OpenPage) -> None:
+    page = open_page(locale="en-IN")
     page.click(".kh-masthead [data-adds]")
     page.click("#kh-add .kh-send")
     assert "choose a file or give an address" in page.inner_text("#kh-add [role=alert]")
@@ -152,10 +130,10 @@ def test_what_cannot_go_in_is_said_before_anything_is_sent(open_adding: OpenPage
 
 
 def test_a_private_address_is_refused_from_beyond_this_machine(
-    open_adding: OpenPage, monkeypatch: pytest.MonkeyPatch
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Policy, "is_public_only", lambda policy, caller: True)
-    page = open_adding(locale="hi-IN")
+    page = open_page(locale="hi-IN")
     page.click(".kh-masthead [data-adds]")
     for address in ("http://10.0.0.7/feed.xml", "http://169.254.169.254/latest/meta-data"):
         hand_over(page, address=address)
@@ -163,16 +141,16 @@ def test_a_private_address_is_refused_from_beyond_this_machine(
         assert "leads into a private network" in page.inner_text(".kh-add-failed .kh-detail")
 
 
-def test_there_is_no_panel_where_adding_is_off(visitors: Visitors, archives: Callable[[], Archive]) -> None:
-    with chat_over(archives(), Policy("off")) as site:
+def test_there_is_no_panel_where_adding_is_off(visitors: Visitors, archive: Archive) -> None:
+    with chat_over(archive, Policy("off")) as site:
         page = visitors.open(site)
         assert "khabar ingest" in page.inner_text(".kh-welcome")
         assert page.locator("[data-adds]:visible, #kh-adding, #kh-add").count() == 0
         assert visitors.leave() == []
 
 
-def test_articles_are_added_with_the_keyboard_alone(open_adding: OpenPage) -> None:
-    page = open_adding(locale="en-IN")
+def test_articles_are_added_with_the_keyboard_alone(open_page: OpenPage) -> None:
+    page = open_page(locale="en-IN")
     tab_to(page, ".kh-masthead [data-adds]", back=True)
     assert is_outlined(page)
     page.keyboard.press("Enter")
@@ -180,7 +158,7 @@ def test_articles_are_added_with_the_keyboard_alone(open_adding: OpenPage) -> No
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.kh-add-zone')).outlineWidth) >= 2")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
-    chooser.value.set_files(files(("lake.txt", b"The lake rose to 508 metres on Thursday.")))
+    chooser.value.set_files(files(("lake.txt", b"The dam was opened by the minister on Friday.")))
     tab_to(page, "#kh-add [name=outlet]")
     assert is_outlined(page)
     page.keyboard.type("The Courier")
@@ -192,8 +170,8 @@ def test_articles_are_added_with_the_keyboard_alone(open_adding: OpenPage) -> No
     assert page.evaluate("document.activeElement.matches('[data-adds]')")
 
 
-def test_the_panel_speaks_the_language_of_the_page(open_adding: OpenPage) -> None:
-    page = open_adding(locale="en-IN")
+def test_the_panel_speaks_the_language_of_the_page(open_page: OpenPage) -> None:
+    page = open_page(locale="en-IN")
     page.click(".kh-switch button >> text=हिंदी")
     page.wait_for_selector(".kh-masthead[lang=hi]")
     page.click(".kh-masthead [data-adds]")
@@ -204,8 +182,8 @@ def test_the_panel_speaks_the_language_of_the_page(open_adding: OpenPage) -> Non
 @pytest.mark.parametrize("locale", ["hi-IN", "en-IN"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_the_panel_is_whole(open_adding: OpenPage, width: int, height: int, scheme: str, locale: str) -> None:
-    page = open_adding(locale=locale, width=width, height=height, scheme=scheme)
+def test_the_panel_is_whole(open_page: OpenPage, width: int, height: int, scheme: str, locale: str) -> None:
+    page = open_page(locale=locale, width=width, height=height, scheme=scheme)
     assert page.evaluate(FAULTS) == []
     page.click(".kh-masthead [data-adds]")
     assert page.evaluate(FAULTS) == []
