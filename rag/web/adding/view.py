@@ -16,13 +16,15 @@ _OUTCOMES = ("added", "updated", "unchanged", "duplicate")
 _MEGABYTE = 1024 * 1024
 # What the script of the page says, with blanks that it fills.
 _SAID_BY_SCRIPT = (
-    *("sending", "waiting", "not_sent", "too_many", "too_large", "too_large_together", "folder", "nothing"),
+    *("sending", "waiting", "not_sent", "too_many", "too_large", "too_large_together", "folder", "nothing", "stopped"),
 )
 
 
 def panel_view(language: Language) -> str:
     """Return the panel, shut, with an empty form; the page's script puts the report into it."""
-    words = {name: escaped(say(f"add_{name}", language)) for name in ("articles", "how", "zone", "unchoose", "send")}
+    words = {
+        name: escaped(say(f"add_{name}", language)) for name in ("articles", "how", "zone", "unchoose", "send", "stop")
+    }
     close = escaped(say("close_dialog", language))
     limits = say("add_limits", language, formats=FORMATS, files=MOST_FILES, size=LARGEST_FILE // _MEGABYTE)
     return (
@@ -38,6 +40,7 @@ def panel_view(language: Language) -> str:
         f"{_field('address', LONGEST_ADDRESS, language)}{_field('outlet', LONGEST_SOURCE, language)}"
         f'<p class="kh-problem" role="alert" hidden></p>'
         f'<div class="kh-add-act"><button type="submit" class="kh-send">{words["send"]}</button>'
+        f'<button type="button" class="kh-tool" data-stop hidden>{words["stop"]}</button>'
         f'<span class="kh-add-sending"></span></div></form>'
         f'<div class="kh-add-report"></div></div></dialog></div>'
     )

@@ -17,6 +17,11 @@ WORDS: dict[str, dict[Language, str]] = {
     "add_address": {"hi": "लेख या फ़ीड (RSS) का पता", "en": "Address of an article or feed (RSS)"},
     "add_outlet": {"hi": "प्रकाशन का नाम (ज़रूरी नहीं)", "en": "Name of the outlet (optional)"},
     "add_send": {"hi": "जोड़िए", "en": "Add"},
+    "add_stop": {"hi": "रोकिए", "en": "Stop"},
+    "add_stopped": {
+        "hi": "यहीं रोक दिया गया; जो नीचे दिखता है, वह जुड़ चुका है।",
+        "en": "Stopped here; what is listed below is in.",
+    },
     "add_sending": {"hi": "भेजी जा रही है ({n} / {count}): {file}", "en": "Sending {n} of {count}: {file}"},
     "add_waiting": {"hi": "बारी का इंतज़ार…", "en": "Waiting for its turn…"},
     "add_not_sent": {"hi": "नहीं भेजी जा सकी: {file}", "en": "Could not be sent: {file}"},

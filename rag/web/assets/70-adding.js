@@ -8,6 +8,7 @@
   khabar.adding = (element, trigger, watch, upload, props) => {
     let files = [];
     let busy = false;
+    let stopped = false;
     let said = "";
     const dialog = () => element.querySelector("dialog");
     const find = (selector) => element.querySelector(selector);
@@ -47,6 +48,8 @@
       busy = now;
       find(".kh-add-form").setAttribute("aria-busy", String(now));
       element.querySelectorAll(".kh-add-form input, .kh-add-form button").forEach((one) => { one.disabled = now; });
+      find("[data-stop]").disabled = !now;
+      find("[data-stop]").hidden = !now;
       if (!now) find(".kh-add-sending").textContent = "";
     };
     const report = (html) => { find(".kh-add-report").innerHTML = html; };
@@ -66,23 +69,32 @@
       }
       return sent;
     };
+    // What the server has done stays; files that are still being sent are not handed over.
+    const stop = () => {
+      stopped = true;
+      const status = find(".kh-add-status");
+      if (status) status.textContent = dialog().dataset.stopped;
+      find(".kh-report progress")?.remove();
+      find(".kh-report")?.setAttribute("data-done", "true");
+      trigger("give_up", {});
+    };
     const handOver = async () => {
       const [address, source] = ["address", "outlet"].map((name) => find(`[name=${name}]`).value.trim());
       tell("");
       if (!files.length && !address) return tell(dialog().dataset.nothing);
       report("");
       said = "";
+      stopped = false;
       setBusy(true);
       const sent = await send();
-      if (!sent) return setBusy(false);
+      if (!sent || stopped) return setBusy(false);
       find(".kh-add-sending").textContent = dialog().dataset.waiting;
       return trigger("hand_over", { given: { files: sent, address, source } });
     };
 
     khabar.handedOver = () => {
       setBusy(false);
-      const failed = find(".kh-report > .kh-problem");
-      if (!failed) {
+      if (!stopped && !find(".kh-report > .kh-problem")) {
         files = [];
         find(".kh-add-form").reset();
         showFiles();
@@ -90,6 +102,7 @@
       if (dialog().open) find(".kh-add-form .kh-send").focus();
     };
     watch("report", () => {
+      if (stopped) return;
       report(props.report ?? "");
       const status = find(".kh-add-status");
       if (!status) return;
@@ -111,6 +124,7 @@
     });
     element.addEventListener("click", (event) => {
       if (event.target === dialog() || event.target.closest("[data-close]")) dialog().close();
+      if (event.target.closest("[data-stop]")) stop();
       if (!event.target.closest("[data-unchoose]")) return;
       files = [];
       choose([]);

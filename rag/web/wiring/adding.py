@@ -25,7 +25,7 @@ def lay_out_adding(parts: Parts) -> Any:
         # Of no use to the template: an open panel is not drawn anew when its report changes.
         report="",
         elem_id="kh-adding",
-        js_on_load="khabar.adding(element, trigger, watch, upload, props, ['hand_over']);",
+        js_on_load="khabar.adding(element, trigger, watch, upload, props, ['hand_over', 'give_up']);",
         apply_default_css=False,
     )
 
@@ -56,6 +56,7 @@ def wire_adding(parts: Parts, handlers: Handlers, adding: Adding) -> None:
 
     session = [parts.turns, parts.opened, parts.language, parts.filters, parts.latest]
     run = panel.hand_over(hand_over, parts.language, panel, concurrency_limit=1, **QUIET)
-    run.then(None, js="() => khabar.handedOver()").then(
-        refresh, session, [parts.thread, parts.reader, parts.filter_fold], **QUIET
-    )
+    stopped = panel.give_up(None, cancels=[run])
+    for ended in (run, stopped):
+        shown = ended.then(None, js="() => khabar.handedOver()")
+        shown.then(refresh, session, [parts.thread, parts.reader, parts.filter_fold], **QUIET)
