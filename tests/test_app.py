@@ -4,7 +4,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import httpx
@@ -86,7 +86,7 @@ def test_a_file_is_taken_from_those_alone_who_may_add(site: str, adding: str) ->
     assert chunked.status_code == 411
 
 
-def hand_over(site: str, given: dict[str, object], **headers: str) -> str:
+def hand_over(site: str, given: Mapping[str, object], **headers: str) -> str:
     """Send the event of the panel as a program would, and return all that comes of it."""
     config = httpx.get(f"{site}config").json()
     numbers = [one["id"] for one in config["dependencies"] if [name for _, name in one["targets"]] == ["hand_over"]]

@@ -139,6 +139,7 @@ def test_a_long_file_can_be_stopped_and_another_added(open_page: OpenPage) -> No
     page.click("[data-stop]")
     page.wait_for_selector(".kh-add-form[aria-busy=false]")
     assert "Stopped here" in page.inner_text(".kh-add-status")
+    assert not page.is_visible("[data-stop]")
     assert page.locator(".kh-add-chosen li").count() == 1
     page.click("[data-unchoose]")
     page.wait_for_timeout(1500)  # its last batch
