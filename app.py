@@ -55,7 +55,7 @@ def chat(
 
     quieten()
     desk = NewsDesk.open(archive)
-    desk.archive.embedder()  # loaded now rather than while somebody waits for the first answer
+    desk.load()
     policy = Policy(add_from_app, host)
     page = build(desk, Feedback.of(archive), Adding(desk.archive, policy))
     launch(page, port, policy)

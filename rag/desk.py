@@ -18,6 +18,7 @@ from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.confidence import confidence, signals
+from rag.cross_encoder import open_reranker
 from rag.digest import leads
 from rag.evidence import Evidence, select
 from rag.messages import message
@@ -52,6 +53,7 @@ class NewsDesk:
         self.settings = settings or Settings.from_environment()
         self.writer = writer or open_writer(self.settings)
         self._checker = checker
+        self._reranker = open_reranker(self.settings)
 
     @classmethod
     def open(
@@ -63,6 +65,12 @@ class NewsDesk:
     ) -> Self:
         """Open the archive in a folder. Raises ArchiveError where there is none or it cannot be used."""
         return cls(Archive.open(path), settings, writer, checker)
+
+    def load(self) -> None:
+        """Read the models that find passages now, rather than while somebody waits for the first answer."""
+        self.archive.embedder()
+        if self._reranker is not None:
+            self._reranker.load()
 
     @cached_property
     def checker(self) -> Checker:
@@ -128,7 +136,7 @@ class NewsDesk:
             if asked is not None and not asked.topic:
                 hits = leads(understood, snapshot, top)
             else:
-                hits = retrieve(understood, vectors, snapshot, self.settings, top)
+                hits = retrieve(understood, vectors, snapshot, self.settings, top, self._reranker)
             watch.lap("retrieve")
             nearest = hits if asked is not None else hits[: self.settings.passages]
             evidence = select(understood, vectors, nearest, snapshot)
@@ -199,7 +207,7 @@ class NewsDesk:
         settings = self.settings.model_copy(update={"candidates": max(top, self.settings.candidates)})
         with self.archive.snapshot() as snapshot:
             return [
-                (question, retrieve(question, its_vectors, snapshot, settings, top))
+                (question, retrieve(question, its_vectors, snapshot, settings, top, self._reranker))
                 for question, its_vectors in zip(questions, vectors, strict=True)
             ]
 

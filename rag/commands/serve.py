@@ -58,7 +58,8 @@ def serve(
     from rag.server.run import listen, server_of
 
     desk = NewsDesk.open(archive)
-    desk.search("khabar")  # loads the model and the engines, so that the first question waits for neither
+    desk.load()
+    desk.search("khabar")  # opens the engines, so that the first question does not wait for them
     with listen(settings) as listening:
         address, number = listening.getsockname()[:2]
         say(f"serving {archive} on http://{f'[{address}]' if ':' in address else address}:{number}")

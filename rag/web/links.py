@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 from index.filters import Filters
 
-LONGEST_QUESTION = 1000
+# What fits into an address and is all that a desk reads unless it is told otherwise.
+LONGEST_LINKED = 1000
 _LONGEST_NAME = 200
 _NAMES = {"from": "first_day", "to": "last_day", "source": "source", "language": "language", "section": "section"}
 
@@ -22,7 +23,7 @@ def link(question: str, filters: Filters | None = None) -> str:
     '?q=Who+won%3F&from=2025-05-01&language=hi'
     """
     chosen = {name: getattr(filters, field) for name, field in _NAMES.items()} if filters else {}
-    return "?" + urlencode({"q": question, **{name: value for name, value in chosen.items() if value}})
+    return "?" + urlencode({"q": question[:LONGEST_LINKED], **{name: value for name, value in chosen.items() if value}})
 
 
 def followed(query: Mapping[str, str]) -> tuple[str, Filters | None]:
@@ -31,7 +32,7 @@ def followed(query: Mapping[str, str]) -> tuple[str, Filters | None]:
     >>> followed({"q": " Who won? ", "to": "soon", "language": "fr"})
     ('Who won?', None)
     """
-    question = " ".join(query.get("q", "").split())[:LONGEST_QUESTION]
+    question = " ".join(query.get("q", "").split())[:LONGEST_LINKED]
     return question, filters_of(query) if question else None
 
 
