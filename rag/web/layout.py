@@ -20,7 +20,7 @@ def lay_out(handlers: "Handlers") -> Parts:
     parts.asked_in = gr.State(None)
     parts.masthead = parts.add(
         gr.HTML,
-        lambda s: {"value": masthead_view(s.language)},
+        lambda s: {"value": masthead_view(s.language, adds=s.adds)},
         elem_id="kh-top",
         **clickable("masthead", "language", "past"),
     )

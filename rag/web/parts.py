@@ -19,6 +19,7 @@ class Session:
     language: Language = "en"
     filters: Filters | None = None
     latest: bool = False
+    adds: bool = False  # whether articles may be added
 
 
 Words = Callable[[Session], dict[str, Any]]

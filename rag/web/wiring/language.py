@@ -1,7 +1,9 @@
 """The language of the page, the browser's at first, then the reader's choice; and what its address brings."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from index.article import Language
 from index.filters import Filters
 from rag.web.conversation import Conversation
 from rag.web.handlers import Handlers, preferred_language
@@ -12,8 +14,11 @@ if TYPE_CHECKING:
     import gradio
 
 
-def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> None:
-    """Wire the words of every component to the language, and share links; wire it last, when all parts are there."""
+def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers, adds: Callable[[Any], bool]) -> None:
+    """Wire the words of every component to the language, and share links; wire it last, when all parts are there.
+
+    `adds` tells whether whoever sent a request may add articles.
+    """
     import gradio as gr
 
     def worded(session: Session) -> tuple[Any, ...]:
@@ -22,12 +27,18 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
     def start(turns: Conversation, opened: Opened | None, request: gr.Request) -> tuple[Any, ...]:
         language = preferred_language(request.headers.get("accept-language", ""))
         question, filters, note = handlers.brought(dict(request.query_params), language)
-        return (question, filters, note, *worded(Session(turns, opened, language, filters)))
+        return (question, filters, note, *worded(Session(turns, opened, language, filters, adds=adds(request))))
 
     def switch(
-        turns: Conversation, opened: Opened | None, filters: Filters | None, latest: bool, event: gr.EventData
+        turns: Conversation,
+        opened: Opened | None,
+        filters: Filters | None,
+        latest: bool,
+        request: gr.Request,
+        event: gr.EventData,
     ) -> tuple[Any, ...]:
-        return worded(Session(turns, opened, "hi" if event.language == "hi" else "en", filters, latest))
+        language: Language = "hi" if event.language == "hi" else "en"
+        return worded(Session(turns, opened, language, filters, latest, adds(request)))
 
     session, shown = [parts.turns, parts.opened], [parts.language, *(part for part, _ in parts.worded)]
     brought = [parts.box, parts.filters, parts.problem]
