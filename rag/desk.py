@@ -9,8 +9,8 @@ from typing import Any, Self
 
 from index.archive import Archive
 from index.article import Article, Language
-from index.catalog import Standing
 from index.filters import Filters
+from index.standing import Standing
 from index.stories import also_in
 from index.upkeep import coverage, info, period
 from rag.answer import Answer, Event, Nearest, Progress
@@ -77,10 +77,12 @@ class NewsDesk:
         answer_language: AnswerLanguage = "auto",
         as_of: date | None = None,
         filters: Filters | None = None,
+        latest: bool = False,
     ) -> Answer:
         """Answer a question, or abstain. `history` holds the earlier questions of the conversation, oldest first."""
-        events = self.stream(question, history=history, answer_language=answer_language, as_of=as_of, filters=filters)
-        for event in events:
+        for event in self.stream(
+            question, history=history, answer_language=answer_language, as_of=as_of, filters=filters, latest=latest
+        ):
             if isinstance(event, Answer):
                 return event
         raise AssertionError("a stream ends with its Answer")
@@ -183,10 +185,17 @@ class NewsDesk:
         yield replace(answer, timings_ms=watch.laps())
 
     def search(
-        self, query: str, *, top: int = 10, as_of: date | None = None, filters: Filters | None = None
+        self,
+        query: str,
+        *,
+        top: int = 10,
+        as_of: date | None = None,
+        filters: Filters | None = None,
+        latest: bool = False,
     ) -> tuple[Question, list[Hit]]:
         """Return the question as understood and the passages found, best first, without writing an answer."""
-        understood = understand(query, as_of=as_of, filters=filters, longest=self.settings.question_characters)
+        longest = self.settings.question_characters
+        understood = understand(query, as_of=as_of, filters=filters, longest=longest, latest=latest)
         return self.search_all([understood], top=top)[0]
 
     def search_all(self, questions: Sequence[Question], *, top: int = 10) -> list[tuple[Question, list[Hit]]]:

@@ -127,6 +127,7 @@ class Answering:
                 answer_language=asked.answer_language,
                 as_of=asked.as_of,
                 filters=asked.filters(),
+                latest=asked.latest,
                 trace=trace,
             ):
                 flight.put(event)

@@ -113,7 +113,9 @@ def _add_reading(app: FastAPI, answering: Answering) -> None:
         """Find passages without writing an answer: the object that `khabar search --json` prints."""
 
         def find() -> dict[str, Any]:
-            found = desk.search(wanted.query, top=wanted.top, as_of=wanted.as_of, filters=wanted.filters())
+            found = desk.search(
+                wanted.query, top=wanted.top, as_of=wanted.as_of, filters=wanted.filters(), latest=wanted.latest
+            )
             return found_as_dict(desk, wanted.query, *found)
 
         return JSONResponse(await answering.call(find))

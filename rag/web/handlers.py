@@ -20,7 +20,7 @@ from rag.web.reader import Opened, empty_view, reader_view
 from rag.web.relay import in_one_thread
 from rag.web.strings import say
 from rag.web.tools import LONGEST_REASON
-from rag.web.understood import filters_text, without_window
+from rag.web.understood import wishes_text, without_window
 
 # Questions before one that are kept with an opinion of its answer.
 MOST_TURNS = 10
@@ -102,13 +102,17 @@ class Handlers:
             question = without_window(turn) or question
         return self.take(question, earlier, language, wishes)
 
-    def brought(self, query: Mapping[str, str], language: Language) -> tuple[str, Filters | None, str]:
-        """Return the question and the filters that the page's address brings, and a line that says so; asks nothing."""
-        question, filters = followed(query)
+    def brought(self, query: Mapping[str, str], language: Language) -> tuple[str, Filters | None, bool, str]:
+        """Return what the page's address brings and a line that says so; asks nothing.
+
+        It may bring a question, filters, and that the latest comes first.
+        """
+        question, filters, latest = followed(query)
         if not question:
-            return "", None, ""
-        name = "link_brought_filtered" if filters else "link_brought"
-        return question, filters, note_view(say(name, language, filters=filters_text(filters, language)), language)
+            return "", None, False, ""
+        wished = wishes_text(filters, language, latest=latest)
+        line = say("link_brought_filtered" if wished else "link_brought", language, filters=wished)
+        return question, filters, latest, note_view(line, language)
 
     def filter_fold(self, filters: Filters | None, language: Language, *, latest: bool = False) -> str:
         """Return the fold in which filters are chosen."""
@@ -168,6 +172,12 @@ class Handlers:
         opened = Opened(near.article_id, None, turn)
         return opened, self.reader(opened, language)
 
+    def newest(self, opened: Opened | None, language: Language) -> tuple[Opened | None, str]:
+        """Open the article that is open as it is now, its cited words no longer marked."""
+        if opened is not None:
+            opened = replace(opened, version=None, start=0, end=0)
+        return opened, self.reader(opened, language)
+
     def close(self, language: Language) -> tuple[None, str]:
         """Close the article that is open."""
         return None, self.reader(None, language)
@@ -177,11 +187,11 @@ class Handlers:
         if opened is None:
             return empty_view(self._info(), language, self._coverage())
         try:
-            newest = self._desk.article(opened.article_id)
-            article = newest if opened.version is None else self._desk.article(opened.article_id, opened.version)
+            standing = self._desk.standing(opened.article_id)
+            article = self._desk.article(opened.article_id, opened.version)
         except KhabarError as error:
             return problem_view(str(error), "en")
-        return reader_view(opened, article, newest.version if newest else 0, language)
+        return reader_view(opened, article, standing, language)
 
     def _steps(self, turn: Turn, earlier: Sequence[Turn]) -> Iterator[Turn]:
         """Yield the turn after each event of the desk."""

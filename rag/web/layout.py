@@ -38,7 +38,7 @@ def lay_out(handlers: "Handlers") -> Parts:
             gr.HTML,
             lambda s: {"value": handlers.reader(s.opened, s.language)},
             elem_id="kh-side",
-            **clickable("reader", "close", "cite"),
+            **clickable("reader", "close", "cite", "newest"),
         )
     return parts
 

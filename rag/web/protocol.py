@@ -6,6 +6,7 @@ from typing import Any, Literal, Protocol
 
 from index.article import Article
 from index.filters import Filters
+from index.standing import Standing
 from rag.answer import Answer, Event
 
 AnswerLanguage = Literal["auto", "hi", "en"]
@@ -33,6 +34,10 @@ class Desk(Protocol):
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """Return an article, or an earlier version of it; None where there is none."""
+        ...
+
+    def standing(self, article_id: str) -> Standing | None:
+        """Return whether an article changed, was removed or withdrawn; None where there never was one."""
         ...
 
     def coverage(self) -> Mapping[str, int]:

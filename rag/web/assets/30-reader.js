@@ -30,7 +30,7 @@
     watch("value", () => {
       const open = onScreen();
       khabar.markOpenSource();
-      const place = open ? `${open.dataset.turn} ${open.dataset.n ?? open.dataset.near}` : "";
+      const place = open ? `${open.dataset.turn} ${open.dataset.n ?? ""} ${open.dataset.version ?? ""}` : "";
       if (open && place !== shown) show(open);
       if (!open) khabar.groupCounts(element);
       if (!open && shown) giveBackFocus();

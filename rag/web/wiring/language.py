@@ -21,8 +21,8 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
 
     def start(turns: Conversation, opened: Opened | None, request: gr.Request) -> tuple[Any, ...]:
         language = preferred_language(request.headers.get("accept-language", ""))
-        question, filters, note = handlers.brought(dict(request.query_params), language)
-        return (question, filters, note, *worded(Session(turns, opened, language, filters)))
+        question, filters, latest, note = handlers.brought(dict(request.query_params), language)
+        return (question, filters, latest, note, *worded(Session(turns, opened, language, filters, latest)))
 
     def switch(
         turns: Conversation, opened: Opened | None, filters: Filters | None, latest: bool, event: gr.EventData
@@ -30,6 +30,6 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
         return worded(Session(turns, opened, "hi" if event.language == "hi" else "en", filters, latest))
 
     session, shown = [parts.turns, parts.opened], [parts.language, *(part for part, _ in parts.worded)]
-    brought = [parts.box, parts.filters, parts.problem]
+    brought = [parts.box, parts.filters, parts.latest, parts.problem]
     page.load(start, session, [*brought, *shown], queue=False, **QUIET).then(None, js="() => khabar.ready()")
     parts.masthead.language(switch, [*session, parts.filters, parts.latest], shown, queue=False, **QUIET)

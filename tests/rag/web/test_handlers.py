@@ -194,10 +194,11 @@ def test_asked_again_without_what_was_made_of_it(desk: FakeDesk) -> None:
 
 
 def test_a_link_fills_the_box_and_asks_nothing(desk: FakeDesk) -> None:
-    question, filters, note = Handlers(desk).brought({"q": QUESTION, "from": "2025-05-01"}, "hi")
-    assert (question, filters) == (QUESTION, Filters("2025-05-01"))
-    assert "1 मई 2025 से" in note
-    assert Handlers(desk).brought({}, "hi") == ("", None, "")
+    query = {"q": QUESTION, "from": "2025-05-01", "latest": "yes"}
+    question, filters, latest, note = Handlers(desk).brought(query, "hi")
+    assert (question, filters, latest) == (QUESTION, Filters("2025-05-01"), True)
+    assert "1 मई 2025 से · सबसे नई पहले" in note
+    assert Handlers(desk).brought({}, "hi") == ("", None, False, "")
     assert desk.asked == []
 
 
