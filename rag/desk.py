@@ -149,15 +149,13 @@ class NewsDesk:
             trace.update(_trace(understood, hits, evidence, sure, found_copies))
         yield Progress("write")
         numbering = Numbering(copies)
-        composed = Composition(numbering, self.checker, language, marks_unsupported=self.settings.unsupported == "mark")
+        short = short_answer(understood, evidence, seen.coverage, language) if seen else None
+        marks = self.settings.unsupported == "mark"
+        composed = Composition(numbering, self.checker, language, marks_unsupported=marks, short=short)
         if sure >= self.settings.abstain_below:
             writer = self.writer if asked is None else TimelineWriter()
             yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         sentences = composed.sentences
-        short = short_answer(understood, evidence, seen.coverage, language) if seen else None
-        first = numbering.citations[0] if numbering.citations else None
-        if short and (first is None or short.evidence.key != (first.article_id, first.start)):
-            short = None
         if trace is not None:
             trace["verdicts"] = composed.verdicts
         watch.lap("write")
@@ -168,7 +166,7 @@ class NewsDesk:
             answer_language=language,
             understood=understood.understood(),
             answer=as_text(sentences, language) or own,
-            short_answer=short.part.said if short and sentences else None,
+            short_answer=composed.short_answer,
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,

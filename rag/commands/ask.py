@@ -51,9 +51,7 @@ ToOption = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last
 SourceOption = Annotated[str | None, typer.Option("--source", help="Only articles of this source.")]
 LanguageOption = Annotated[ArticleLanguage | None, typer.Option("--language", help="Only articles in this language.")]
 SectionOption = Annotated[str | None, typer.Option("--section", help="Only articles of this section.")]
-LatestOption = Annotated[
-    bool, typer.Option("--latest", help="The newest first among what answers nearly as well.")
-]
+LatestOption = Annotated[bool, typer.Option("--latest", help="The newest first among what answers nearly as well.")]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="The day on which the question is asked; today if left out."),

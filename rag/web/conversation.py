@@ -49,6 +49,7 @@ class Turn:
     stage: str = "understand"
     sentences: tuple[AnswerSentence, ...] = ()
     sources: tuple[Source, ...] = ()
+    short: str | None = None
     answer: Answer | None = None
     problem: str = ""
     wishes: Wishes = NO_WISHES
@@ -72,11 +73,13 @@ def after(turn: Turn, event: Event, desk: Desk) -> Turn:
         return replace(turn, stage=event.stage)
     if isinstance(event, Written):
         sources = (*turn.sources, *_sources(event.citations, turn.sources, desk))
-        return replace(turn, sentences=(*turn.sentences, event.sentence), sources=sources)
+        short = event.short_answer or turn.short
+        return replace(turn, sentences=(*turn.sentences, event.sentence), sources=sources, short=short)
     kept = {source.citation: source for source in turn.sources}
     new = {source.citation: source for source in _sources(event.citations, turn.sources, desk)}
     sources = tuple((kept | new)[citation] for citation in event.citations)
-    return replace(turn, state="done", sentences=event.sentences, sources=sources, answer=event)
+    short = event.short_answer
+    return replace(turn, state="done", sentences=event.sentences, sources=sources, short=short, answer=event)
 
 
 def history(turns: Iterable[Turn]) -> tuple[str, ...]:

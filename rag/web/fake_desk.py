@@ -120,13 +120,14 @@ class FakeDesk:
         sentences = [AnswerSentence(citation.quote, (citation.n,)) for citation in citations]
         abstention = "संग्रह में इसका जवाब नहीं मिला।" if spoken == "hi" else "The archive does not hold the answer."
         near = () if quotes else [self._near(article) for article in list(self._newest.values())[:3]]
+        short = self._short_answers.get(question) if quotes else None
         answer = Answer(
             question=question,
             question_language=script_language(question),
             answer_language=spoken,
             understood=self._understood.get(question, {}),
             answer=" ".join(f"{citation.quote} [{citation.n}]" for citation in citations) or abstention,
-            short_answer=self._short_answers.get(question),
+            short_answer=short,
             abstained=not quotes,
             sentences=tuple(sentences),
             citations=tuple(citations),
@@ -135,7 +136,10 @@ class FakeDesk:
             writer="fake",
         )
         stages = (Progress(stage) for stage in ("understand", "retrieve", "select", "write"))
-        written = (Written(sentence, (citation,)) for sentence, citation in zip(sentences, citations, strict=True))
+        written = [
+            Written(sentence, (citation,), short if citation.n == 1 else None)
+            for sentence, citation in zip(sentences, citations, strict=True)
+        ]
         return [*stages, *written, answer]
 
     def _citation(self, n: int, article_id: str, quote: str) -> Citation:

@@ -91,6 +91,14 @@ def test_ask_prints_one_object_of_the_agreed_shape(khabar: Khabar) -> None:
     assert "asking" in err
 
 
+def test_the_latest_is_put_first_where_that_is_wished(khabar: Khabar) -> None:
+    for command in ("ask", "search"):
+        _, out, _ = khabar(command, "How many kilograms does the rover weigh?", "--latest", "--json")
+        assert json.loads(out)["understood"]["window"]["latest"] is True
+        _, out, _ = khabar(command, "How many kilograms does the rover weigh?", "--json")
+        assert json.loads(out)["understood"]["window"] is None
+
+
 def test_ask_in_words_names_the_source(khabar: Khabar) -> None:
     _, out, _ = khabar("ask", "How many kilograms does the rover weigh?")
     assert "The rover weighs 26 kilograms. [1]" in out

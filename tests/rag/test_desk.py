@@ -152,6 +152,9 @@ def test_as_of_and_understanding_are_returned(desk: NewsDesk) -> None:
 def test_a_number_is_said_in_the_askers_language_and_stands_in_the_first_citation(desk: NewsDesk) -> None:
     answer = desk.ask("बैठक में आयात का कितने प्रतिशत का आंकड़ा रखा गया?", answer_language="en")
     assert answer.short_answer == "36 per cent"
+    events = list(desk.stream("बैठक में आयात का कितने प्रतिशत का आंकड़ा रखा गया?", answer_language="en"))
+    written = [event for event in events if isinstance(event, Written)]
+    assert [event.short_answer for event in written] == ["36 per cent", *[None] * (len(written) - 1)]
     assert "36 प्रतिशत" in answer.citations[0].quote
 
 
