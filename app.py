@@ -11,12 +11,13 @@ from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, quieten
 from rag.web.assets import script, style
 from rag.web.handlers import Handlers
 from rag.web.layout import lay_out
-from rag.web.protocol import Desk, Opinions
+from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.wiring.filtering import wire_filters
 from rag.web.wiring.language import wire_language
 from rag.web.wiring.opinions import wire_opinions
 from rag.web.wiring.questions import wire_questions
 from rag.web.wiring.reading import wire_reader
+from rag.web.wiring.settings import wire_settings
 
 if TYPE_CHECKING:
     import gradio
@@ -31,27 +32,33 @@ def chat(
     """Open the chat web app on this machine."""
     from rag import NewsDesk
     from rag.feedback import Feedback
+    from rag.web.writing import ChosenWriting
 
     quieten()
     desk = NewsDesk.open(archive)
     desk.archive.embedder()  # loaded now rather than while somebody waits for the first answer
-    page = build(desk, Feedback.of(archive))
+    # The page is served to this machine alone: whoever reads it may name models and addresses.
+    page = build(desk, Feedback.of(archive), ChosenWriting(desk, free=True))
     launch(page, port)
     typer.echo(f"Khabar is at http://{HOST}:{port} (Ctrl+C ends it)", err=True)
     page.block_thread()
 
 
-def build(desk: Desk, opinions: Opinions | None = None) -> "gradio.Blocks":
-    """Return the page over a desk and where opinions of its answers are kept; sessions share nothing but these."""
+def build(desk: Desk, opinions: Opinions | None = None, writing: Writing | None = None) -> "gradio.Blocks":
+    """Return the page over a desk, where opinions of its answers are kept, and the writers to choose from.
+
+    Sessions share nothing but these.
+    """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr
 
-    handlers = Handlers(desk, opinions)
+    handlers = Handlers(desk, opinions, writing)
     with gr.Blocks(title="Khabar · खबर", analytics_enabled=False, fill_width=True) as page:
         parts = lay_out(handlers)
         wire_questions(parts, handlers)
         wire_filters(parts, handlers)
         wire_reader(parts, handlers)
+        wire_settings(parts, handlers)
         wire_language(page, parts, handlers)
         wire_opinions(parts, handlers)
     return page

@@ -95,6 +95,11 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
     "trouble_cut": {"hi": "संपर्क बीच में टूट गया", "en": "the connection broke off"},
     "trouble_long": {"hi": "वह तय सीमा से लंबा था", "en": "it was longer than allowed"},
     "trouble_unloadable": {"hi": "उसे खोला नहीं जा सका", "en": "it cannot be loaded"},
+    "trouble_missing": {"hi": "वह इस मशीन पर नहीं है", "en": "it is not on this machine"},
+    "trouble_unready": {
+        "hi": "उसका पता, नाम या कुंजी ठीक नहीं है",
+        "en": "its address, name or key is not right",
+    },
     "trouble_failed": {"hi": "वह चलते-चलते रुक गया", "en": "it failed while running"},
     "support_partly": {"hi": "स्रोत से आंशिक रूप से पुष्ट", "en": "only partly supported by its source"},
     "support_unsupported": {"hi": "स्रोत से पुष्ट नहीं", "en": "not supported by its source"},

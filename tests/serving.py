@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import app
-from rag.web.protocol import Desk, Opinions
+from rag.web.protocol import Desk, Opinions, Writing
 
 
 def free_port() -> int:
@@ -20,10 +20,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(desk: Desk, opinions: Opinions | None = None) -> Iterator[str]:
+def served(desk: Desk, opinions: Opinions | None = None, writing: Writing | None = None) -> Iterator[str]:
     """Yield the address of the chat over a desk."""
     with gradio_leftovers_unreported():
-        page = app.build(desk, opinions)
+        page = app.build(desk, opinions, writing)
         address = app.launch(page, free_port())
     yield address
     page.close(verbose=False)

@@ -8,6 +8,7 @@ from index.article import Article
 from index.filters import Filters
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
 from rag.web.protocol import AnswerLanguage, Desk
+from rag.writers.choice import OPERATORS, Choice
 
 State = Literal["working", "done", "stopped", "failed"]
 
@@ -28,13 +29,15 @@ class Source:
 class Wishes:
     """How a question is to be answered, beside its words; `alone` is without the questions before it.
 
-    `latest` puts the newest first.
+    `latest` puts the newest first; the writer and the most quotes are those of the settings.
     """
 
     answer_language: AnswerLanguage = "auto"
     filters: Filters | None = None
     alone: bool = False
     latest: bool = False
+    choice: Choice = OPERATORS
+    quotes: int | None = None
 
 
 NO_WISHES = Wishes()

@@ -15,9 +15,11 @@ from rag.web.examples import ANY_ARCHIVE, Example, examples
 from rag.web.filters import chosen_in, chosen_view, filters_view, is_reversed
 from rag.web.front import empty_archive_view, note_view, problem_view, welcome_view
 from rag.web.links import LONGEST_QUESTION, followed
-from rag.web.protocol import Desk, Opinions
+from rag.web.manner import Manner, manner_in
+from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.reader import Opened, empty_view, reader_view
 from rag.web.relay import in_one_thread
+from rag.web.settings import settings_view, wrong_with
 from rag.web.strings import say
 from rag.web.tools import LONGEST_REASON
 from rag.web.understood import wishes_text, without_window
@@ -55,12 +57,13 @@ class Taken:
 class Handlers:
     """The page's events. Holds no session: what one knows comes in and goes out with every call.
 
-    Without a place to keep opinions, none are asked for.
+    Without a place to keep opinions, none are asked for; without a choice of writers, the desk's own writes.
     """
 
-    def __init__(self, desk: Desk, opinions: Opinions | None = None) -> None:
+    def __init__(self, desk: Desk, opinions: Opinions | None = None, writing: Writing | None = None) -> None:
         self._desk = desk
         self._opinions = opinions
+        self._writing = writing
 
     def thread(self, turns: Conversation, language: Language) -> str:
         """Return the conversation, or the welcome with its example questions."""
@@ -83,8 +86,10 @@ class Handlers:
             return Taken(question, problem_view(problem, language), turns)
         return Taken("", "", (*turns, Turn(text, wishes=wishes)))
 
-    def again(self, turns: Conversation, language: Language, place: int, without: str = "") -> Taken:
-        """Take the question of a turn anew, the last one in its place.
+    def again(
+        self, turns: Conversation, language: Language, place: int, without: str = "", manner: Manner | None = None
+    ) -> Taken:
+        """Take the question of a turn anew, the last one in its place, in the manner that is chosen now.
 
         `without` ("context", "window", "filters" or "") tells what Khabar made of it that it is to do without.
         """
@@ -93,7 +98,7 @@ class Handlers:
         turn, earlier = turns[place], turns[:-1] if place == len(turns) - 1 else turns
         if _working(turns):
             earlier = turns
-        question, wishes = turn.question, turn.wishes
+        question, wishes = turn.question, turn.wishes if manner is None else manner.upon(turn.wishes)
         if without == "context":
             wishes = replace(wishes, alone=True)
         elif without == "filters":
@@ -122,6 +127,18 @@ class Handlers:
         """Return the filters in the fields of the fold, whether the latest comes first, and a line that says so."""
         filters, latest = chosen_in(fields, self._info())
         return filters, latest, chosen_view(filters, language, latest=latest)
+
+    def settings(self, manner: Manner, language: Language) -> str:
+        """Return the settings' button and dialog."""
+        return settings_view(self._writing, manner, language)
+
+    def settle(self, fields: Mapping[str, Any], language: Language) -> tuple[Manner, str, str]:
+        """Return the manner that the fields of the settings ask for, the settings anew, and what is wrong with them."""
+        manner, problem = manner_in(fields), ""
+        if self._writing is not None:
+            problem = wrong_with(manner.choice, self._writing, language)
+            manner = replace(manner, choice=self._writing.allowed(manner.choice))
+        return manner, self.settings(manner, language), problem_view(problem, language)
 
     def judge(self, turns: Conversation, language: Language, place: int, thumb: str, reason: str) -> str:
         """Keep a reader's opinion of an answer, and return a line that says so."""
@@ -197,7 +214,8 @@ class Handlers:
         """Yield the turn after each event of the desk."""
         wishes = turn.wishes
         past = () if wishes.alone else history(earlier)
-        for event in self._desk.stream(
+        desk = self._desk if self._writing is None else self._writing.desk(wishes.choice, wishes.quotes)
+        for event in desk.stream(
             turn.question,
             history=past,
             answer_language=wishes.answer_language,

@@ -8,6 +8,7 @@ from index.article import Article
 from index.filters import Filters
 from index.standing import Standing
 from rag.answer import Answer, Event
+from rag.writers.choice import Choice, Offer, WriterName
 
 AnswerLanguage = Literal["auto", "hi", "en"]
 Thumb = Literal["up", "down"]
@@ -46,6 +47,43 @@ class Desk(Protocol):
 
     def info(self) -> Mapping[str, Any]:
         """Return what the archive holds: articles, languages, sources, sections, first and last_published."""
+        ...
+
+
+class Writing(Protocol):
+    """What a reader may choose of how answers are written."""
+
+    @property
+    def free(self) -> bool:
+        """Whether a reader may name a model or an address."""
+        ...
+
+    @property
+    def offers(self) -> Sequence[Offer]:
+        """The writers to choose from."""
+        ...
+
+    @property
+    def writer(self) -> WriterName:
+        """Who writes where nobody has chosen."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """The address of the endpoint as the operator has set it; shown only where the choice is free."""
+        ...
+
+    @property
+    def quotes(self) -> int:
+        """Most quotes in an answer where nobody has chosen."""
+        ...
+
+    def allowed(self, choice: Choice) -> Choice:
+        """Return a choice without what may not be chosen here."""
+        ...
+
+    def desk(self, choice: Choice, quotes: int | None) -> Desk:
+        """Return a desk that answers so."""
         ...
 
 

@@ -1,8 +1,10 @@
 """Every word of the interface, in Hindi and English."""
 
 from index.article import Language
+from rag.web.settings_strings import SETTINGS_STRINGS
 
 STRINGS: dict[str, dict[Language, str]] = {
+    **SETTINGS_STRINGS,
     "name": {"hi": "खबर", "en": "Khabar"},
     "tagline": {"hi": "समाचार से पूछिए, हर स्रोत देखिए", "en": "Ask the news, see every source"},
     "interface_language": {"hi": "पन्ने की भाषा", "en": "Language of the page"},
@@ -22,8 +24,6 @@ STRINGS: dict[str, dict[Language, str]] = {
     "question": {"hi": "आपका सवाल", "en": "Your question"},
     "ask": {"hi": "पूछिए", "en": "Ask"},
     "stop": {"hi": "रोकिए", "en": "Stop"},
-    "answer_in": {"hi": "जवाब की भाषा", "en": "Answer in"},
-    "answer_auto": {"hi": "सवाल की भाषा", "en": "As asked"},
     "filters": {"hi": "लेख चुनिए: तारीख़, प्रकाशन, भाषा", "en": "Filter: dates, outlet, language"},
     "filter_from": {"hi": "इस दिन से", "en": "From"},
     "filter_to": {"hi": "इस दिन तक", "en": "To"},

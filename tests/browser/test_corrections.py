@@ -63,7 +63,7 @@ def test_a_changed_article_shows_the_version_cited_and_offers_the_newest(
     ("locale", "removed", "withdrawn", "unknown"),
     [
         ("en-IN", "taken out of the archive on 5 March 2026", "withdrawn on 5 March 2026", "is not in the archive"),
-        ("hi-IN", "हटाया जा चुका है (5 मार्च 2026 को)", "वापस ले लिया गया है (5 मार्च 2026)", "इस संग्रह में नहीं है"),
+        ("hi-IN", "हटाया जा चुका है (5 मार्च 2026 को)", "वापस ले लिया गया है (5 मार्च 2026 को)", "इस संग्रह में नहीं है"),
     ],
 )
 @pytest.mark.parametrize(("width", "height", "scheme"), [(1280, 800, "light"), (390, 844, "dark")])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from index.filters import Filters
 from rag.web.conversation import Conversation
 from rag.web.handlers import Handlers, preferred_language
+from rag.web.manner import Manner
 from rag.web.parts import QUIET, Parts, Session
 from rag.web.reader import Opened
 
@@ -25,11 +26,16 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
         return (question, filters, latest, note, *worded(Session(turns, opened, language, filters, latest)))
 
     def switch(
-        turns: Conversation, opened: Opened | None, filters: Filters | None, latest: bool, event: gr.EventData
+        turns: Conversation,
+        opened: Opened | None,
+        filters: Filters | None,
+        latest: bool,
+        manner: Manner,
+        event: gr.EventData,
     ) -> tuple[Any, ...]:
-        return worded(Session(turns, opened, "hi" if event.language == "hi" else "en", filters, latest))
+        return worded(Session(turns, opened, "hi" if event.language == "hi" else "en", filters, latest, manner))
 
     session, shown = [parts.turns, parts.opened], [parts.language, *(part for part, _ in parts.worded)]
     brought = [parts.box, parts.filters, parts.latest, parts.problem]
     page.load(start, session, [*brought, *shown], queue=False, **QUIET).then(None, js="() => khabar.ready()")
-    parts.masthead.language(switch, [*session, parts.filters, parts.latest], shown, queue=False, **QUIET)
+    parts.masthead.language(switch, [*session, parts.filters, parts.latest, parts.manner], shown, queue=False, **QUIET)
