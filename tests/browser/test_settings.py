@@ -15,7 +15,7 @@ from rag.web.writing import ChosenWriting
 from rag.writers import endpoint
 from tests.browser.conftest import FAULTS, Visitors
 from tests.browser.test_chat import ENGLISH, ENGLISH_QUOTE, HINDI, HINDI_QUOTE, ask
-from tests.browser.test_filters import is_outlined, tab_to
+from tests.browser.test_keyboard import is_outlined, tab_to
 from tests.chat_server import Reply, chat_server
 from tests.serving import free_port, served
 

@@ -49,12 +49,6 @@
       event.preventDefault();
       keep(Object.fromEntries(new FormData(event.target)));
     });
-    // Whoever types into a writer's field means that writer.
-    element.addEventListener("input", (event) => {
-      if (event.target.matches(".kh-more input")) {
-        event.target.closest(".kh-choice").querySelector("[type=radio]").checked = true;
-      }
-    });
     let refocus = false;
     element.addEventListener("close", () => { refocus = true; }, true);
     watch("value", () => {
