@@ -154,12 +154,16 @@ class Handlers:
         return note_view(say("opinion_thanks", language), language)
 
     def answer(self, turns: Conversation, language: Language) -> Iterator[tuple[Conversation, str]]:
-        """Yield the conversation and its HTML as its last question is answered; once, as it is, if that was stopped."""
+        """Yield the conversation and its HTML as its last question is answered; once, as it is, if that was stopped.
+
+        What a quick desk is about for a moment only is not shown.
+        """
         if not _working(turns):
             yield turns, self.thread(turns, language)
             return
         *earlier, turn = turns
-        with closing(in_one_thread(lambda: self._steps(turn, earlier))) as steps:
+        relayed = in_one_thread(lambda: self._steps(turn, earlier), _is_news)
+        with closing(relayed) as steps:
             for step in steps:
                 turn = step if isinstance(step, Turn) else _failed(turn, step)
                 grown = (*earlier, turn)
@@ -251,6 +255,11 @@ class Handlers:
 
 def _working(turns: Conversation) -> bool:
     return bool(turns) and turns[-1].state == "working"
+
+
+def _is_news(turn: Turn) -> bool:
+    """Whether there is more to be seen than that the desk is at its next stage."""
+    return bool(turn.sentences) or not _working((turn,))
 
 
 def _failed(turn: Turn, error: BaseException) -> Turn:

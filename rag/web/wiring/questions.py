@@ -72,5 +72,7 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         for chosen in (typed, *offered, anew)
     ]
     for run in running:
-        run.success(catch_up, [parts.asked_in, *session], parts.thread, **QUIET)  # where the language changed meanwhile
+        run.success(
+            catch_up, [parts.asked_in, *session], parts.thread, queue=False, **QUIET
+        )  # where the language changed meanwhile
     parts.stop.click(None, cancels=running).then(handlers.stop, session, shown, **QUIET)

@@ -13,6 +13,7 @@ from rag.web.fake_desk import FakeDesk
 from rag.web.handlers import Handlers, preferred_language
 from rag.web.links import LONGEST_QUESTION
 from rag.web.protocol import Thumb
+from rag.web.relay import PATIENCE
 from rag.web.tools import LONGEST_REASON
 
 QUESTION = "पुल कब खुलेगा?"
@@ -47,11 +48,19 @@ def test_an_empty_or_overlong_question_stays_in_the_box_with_a_word_why(desk: Fa
 
 
 def test_the_answer_grows_on_the_page(desk: FakeDesk) -> None:
+    desk.pause = 1.5 * PATIENCE
     pages = [page for _, page in Handlers(desk).answer((Turn(QUESTION),), "en")]
     assert "Reading the question…" in pages[0]
     assert "मार्च में खुलेगा" not in pages[0]
     assert "मार्च में खुलेगा" in pages[-1]
     assert len(pages) > 5
+
+
+def test_what_a_quick_desk_is_about_for_a_moment_is_not_shown(desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rag.web.relay.PATIENCE", 10.0)
+    states = [turns[-1] for turns, _ in Handlers(desk).answer((Turn(QUESTION),), "en")]
+    assert all(turn.sentences for turn in states)
+    assert states[-1].state == "done"
 
 
 def test_earlier_questions_and_the_answer_language_reach_the_desk(desk: FakeDesk) -> None:
