@@ -128,17 +128,17 @@ class Handlers:
         filters, latest = chosen_in(fields, self._info())
         return filters, latest, chosen_view(filters, language, latest=latest)
 
-    def settings(self, manner: Manner, language: Language) -> str:
-        """Return the settings' button and dialog."""
-        return settings_view(self._writing, manner, language)
+    def settings(self, manner: Manner, language: Language, *, here: bool) -> str:
+        """Return the settings' button and dialog for a reader who sits at this machine (`here`) or does not."""
+        return settings_view(self._writing, manner, language, here=here)
 
-    def settle(self, fields: Mapping[str, Any], language: Language) -> tuple[Manner, str, str]:
+    def settle(self, fields: Mapping[str, Any], language: Language, *, here: bool) -> tuple[Manner, str, str]:
         """Return the manner that the fields of the settings ask for, the settings anew, and what is wrong with them."""
         manner, problem = manner_in(fields), ""
         if self._writing is not None:
-            problem = wrong_with(manner.choice, self._writing, language)
-            manner = replace(manner, choice=self._writing.allowed(manner.choice))
-        return manner, self.settings(manner, language), problem_view(problem, language)
+            problem = wrong_with(manner.choice, self._writing, language, here=here)
+            manner = replace(manner, choice=self._writing.allowed(manner.choice, here=here))
+        return manner, self.settings(manner, language, here=here), problem_view(problem, language)
 
     def judge(self, turns: Conversation, language: Language, place: int, thumb: str, reason: str) -> str:
         """Keep a reader's opinion of an answer, and return a line that says so."""

@@ -67,7 +67,7 @@ def _composer(gr: Any, parts: Parts, handlers: "Handlers") -> None:
         )
         parts.settings = parts.add(
             gr.HTML,
-            lambda s: {"value": handlers.settings(s.manner, s.language)},
+            lambda s: {"value": handlers.settings(s.manner, s.language, here=s.here)},
             elem_id="kh-settings",
             **clickable("settings", "settle"),
         )

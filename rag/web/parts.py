@@ -21,6 +21,7 @@ class Session:
     filters: Filters | None = None
     latest: bool = False
     manner: Manner = DEFAULT
+    here: bool = False  # whether the reader sits at this machine
 
 
 Words = Callable[[Session], dict[str, Any]]

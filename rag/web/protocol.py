@@ -55,12 +55,11 @@ class Writing(Protocol):
 
     @property
     def free(self) -> bool:
-        """Whether a reader may name a model or an address."""
+        """Whether a reader at this machine may name a model or an address."""
         ...
 
-    @property
-    def offers(self) -> Sequence[Offer]:
-        """The writers to choose from."""
+    def offers(self, *, here: bool) -> Sequence[Offer]:
+        """Return the writers to choose from; `here` is whether the reader sits at this machine."""
         ...
 
     @property
@@ -78,8 +77,8 @@ class Writing(Protocol):
         """Most quotes in an answer where nobody has chosen."""
         ...
 
-    def allowed(self, choice: Choice) -> Choice:
-        """Return a choice without what may not be chosen here."""
+    def allowed(self, choice: Choice, *, here: bool) -> Choice:
+        """Return a choice without what this reader may not choose."""
         ...
 
     def desk(self, choice: Choice, quotes: int | None) -> Desk:

@@ -6,19 +6,22 @@ from rag.web.escape import escaped
 from rag.web.manner import DEFAULT, MOST_QUOTES, Manner
 from rag.web.protocol import Writing
 from rag.web.strings import say
-from rag.writers.choice import Choice, Offer
+from rag.writers.choice import OPERATORS, Choice, Offer
 from rag.writers.endpoint import chat_url
 
 _LANGUAGES = ("auto", "hi", "en")
 
 
-def settings_view(writing: Writing | None, manner: Manner, language: Language) -> str:
-    """Return the button and the dialog; without a choice of writers it is about the language alone."""
+def settings_view(writing: Writing | None, manner: Manner, language: Language, *, here: bool) -> str:
+    """Return the button and the dialog; without a choice of writers it is about the language alone.
+
+    `here` is whether the reader sits at this machine.
+    """
     words = {name: escaped(say(f"settings_{name}", language)) for name in ("how", "done", "default", "close")}
     title = escaped(say("settings", language))
     body = _languages(manner, language)
     if writing is not None:
-        body += _writers(writing, manner, language) + _quotes(writing, manner, language)
+        body += _writers(writing, manner, language, here=here) + _quotes(writing, manner, language)
     return (
         f'<div class="kh kh-settings" lang="{language}">'
         f'<button type="button" class="kh-tool" data-open="kh-settings-dialog" aria-haspopup="dialog">'
@@ -32,16 +35,16 @@ def settings_view(writing: Writing | None, manner: Manner, language: Language) -
     )
 
 
-def wrong_with(choice: Choice, writing: Writing, language: Language) -> str:
+def wrong_with(choice: Choice, writing: Writing, language: Language, *, here: bool) -> str:
     """Return what a reader's choice lacks, before anything is asked of it; "" where nothing is plainly wrong."""
-    if choice.writer != "endpoint" or not writing.free:
+    if choice.writer != "endpoint" or not (writing.free and here):
         return ""
     url = choice.url or writing.url
     try:
         chat_url(url)
     except UsageError:
         return say("bad_address", language, url=url)
-    known = choice.model or any(offer.model for offer in writing.offers if offer.writer == "endpoint")
+    known = choice.model or any(offer.model for offer in writing.offers(here=here) if offer.writer == "endpoint")
     return "" if known else say("no_endpoint_model", language)
 
 
@@ -71,22 +74,26 @@ def _languages(manner: Manner, language: Language) -> str:
     return _group("answer_in", f'<div class="kh-radios">{options}</div>{_hint("answer_in_how", language)}', language)
 
 
-def _writers(writing: Writing, manner: Manner, language: Language) -> str:
-    chosen = manner.choice.writer or writing.writer
-    options = "".join(_writer(offer, writing, manner, offer.writer == chosen, language) for offer in writing.offers)
-    note = _hint("writer_fails", language) if len(writing.offers) > 1 else ""
+def _writers(writing: Writing, manner: Manner, language: Language, *, here: bool) -> str:
+    chosen, offers, free = manner.choice.writer or writing.writer, writing.offers(here=here), writing.free and here
+    options = "".join(
+        _writer(offer, manner, language, chosen=offer.writer == chosen, url=writing.url if free else None)
+        for offer in offers
+    )
+    note = _hint("writer_fails", language) if len(offers) > 1 else ""
     return _group("writer", options + note, language)
 
 
-def _writer(offer: Offer, writing: Writing, manner: Manner, chosen: bool, language: Language) -> str:
+def _writer(offer: Offer, manner: Manner, language: Language, *, chosen: bool, url: str | None) -> str:
+    """Return a writer with what is to be said and filled in; with an address, "" or not, the choice is free."""
     name = offer.writer
     label = say(f"writer_{name}", language)
     told = _hint(f"writer_{name}_how", language)
-    if name != "quote" and writing.free:
-        model, url = (manner.choice.model, manner.choice.url) if chosen else ("", "")
+    if name != "quote" and url is not None:
+        own = manner.choice if chosen else OPERATORS
         if name == "endpoint":
-            told += _text("endpoint_url", url or writing.url, "http://localhost:11434/v1", language, kind="url")
-        told += _text(f"{name}_model", model or offer.model, "", language)
+            told += _text("endpoint_url", own.url or url, "http://localhost:11434/v1", language, kind="url")
+        told += _text(f"{name}_model", own.model or offer.model, "", language)
     elif offer.model:
         told += f'<p class="kh-hint">{escaped(say("model_set", language, model=offer.model))}</p>'
     return f'<div class="kh-choice">{_radio("writer", name, label, chosen)}<div class="kh-more">{told}</div></div>'

@@ -12,7 +12,7 @@ from rag.writers.quote import QuoteWriter
 
 
 class ChosenWriting:
-    """What a reader of the page may choose; `free` where only whoever sits at this machine can reach it."""
+    """What a reader of the page may choose; `free` where it is served to this machine alone."""
 
     def __init__(self, desk: NewsDesk, *, free: bool) -> None:
         self._desk = desk
@@ -20,13 +20,12 @@ class ChosenWriting:
 
     @property
     def free(self) -> bool:
-        """Whether a reader may name a model or an address."""
+        """Whether a reader at this machine may name a model or an address."""
         return self._writers.free
 
-    @property
-    def offers(self) -> Sequence[Offer]:
-        """The writers to choose from."""
-        return self._writers.offers
+    def offers(self, *, here: bool) -> Sequence[Offer]:
+        """Return the writers to choose from; `here` is whether the reader sits at this machine."""
+        return self._writers.offers(here=here)
 
     @property
     def writer(self) -> WriterName:
@@ -43,9 +42,9 @@ class ChosenWriting:
         """Most quotes in an answer where nobody has chosen."""
         return self._desk.settings.quotes
 
-    def allowed(self, choice: Choice) -> Choice:
+    def allowed(self, choice: Choice, *, here: bool) -> Choice:
         """Return a choice without what this reader may not choose."""
-        return self._writers.allowed(choice)
+        return self._writers.allowed(choice, here=here)
 
     def desk(self, choice: Choice, quotes: int | None) -> Desk:
         """Return a desk whose writer is the chosen one, with so many quotes at most."""

@@ -38,8 +38,8 @@ class Offer:
 class Writers:
     """Opens what readers choose.
 
-    `free` lets them name any model on this machine and any address, as whoever sits at it may. Otherwise they choose
-    among what the operator has set up; models and addresses that they name are ignored.
+    `free` lets those at this machine name any model on it and any address. All others choose among what the operator
+    has set up; models and addresses that they name are ignored.
     """
 
     def __init__(self, settings: Settings, *, free: bool) -> None:
@@ -48,33 +48,32 @@ class Writers:
         self._open: OrderedDict[Choice, Writer] = OrderedDict()
         self._opening = threading.Lock()
 
-    @property
-    def offers(self) -> tuple[Offer, ...]:
-        """What may be chosen, the quote writer first."""
-        settings = self.settings
+    def offers(self, *, here: bool) -> tuple[Offer, ...]:
+        """Return what may be chosen, the quote writer first; `here` is whether it is chosen at this machine."""
+        settings, free = self.settings, self.free and here
         local = Offer("local", settings.local_model)
         endpoint = Offer("endpoint", settings.endpoint_model)
         named = settings.writer == "local" or "local_model" in settings.model_fields_set
         return (
             Offer("quote", ""),
-            *((local,) if self.free or named else ()),
-            *((endpoint,) if self.free or (settings.endpoint_url and settings.endpoint_model) else ()),
+            *((local,) if free or named else ()),
+            *((endpoint,) if free or (settings.endpoint_url and settings.endpoint_model) else ()),
         )
 
-    def allowed(self, choice: Choice) -> Choice:
+    def allowed(self, choice: Choice, *, here: bool) -> Choice:
         """Return a choice without what may not be chosen, and without what the operator has set anyway."""
-        settings = self.settings
+        settings, free = self.settings, self.free and here
         writer = choice.writer or settings.writer
-        if writer not in {offer.writer for offer in self.offers}:
+        if writer not in {offer.writer for offer in self.offers(here=here)}:
             return OPERATORS
         own = {"local": settings.local_model, "endpoint": settings.endpoint_model}.get(writer, "")
-        model = choice.model if self.free and writer != "quote" and choice.model != own else ""
-        url = choice.url if self.free and writer == "endpoint" and choice.url != settings.endpoint_url else ""
+        model = choice.model if free and writer != "quote" and choice.model != own else ""
+        url = choice.url if free and writer == "endpoint" and choice.url != settings.endpoint_url else ""
         return Choice(None if writer == settings.writer else writer, model, url)
 
     def open(self, choice: Choice) -> Writer:
         """Return the writer of a choice; one that is set up wrongly says so when it is to write, by a WriterError."""
-        choice = self.allowed(choice)
+        choice = self.allowed(choice, here=True)
         with self._opening:
             writer = self._open.pop(choice, None) or self._opened(choice)
             self._open[choice] = writer

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
+from index.article import Language
 from index.filters import Filters
 from rag.web.conversation import Conversation
 from rag.web.handlers import Handlers, preferred_language
+from rag.web.here import is_here
 from rag.web.manner import Manner
 from rag.web.parts import QUIET, Parts, Session
 from rag.web.reader import Opened
@@ -23,7 +25,13 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
     def start(turns: Conversation, opened: Opened | None, request: gr.Request) -> tuple[Any, ...]:
         language = preferred_language(request.headers.get("accept-language", ""))
         question, filters, latest, note = handlers.brought(dict(request.query_params), language)
-        return (question, filters, latest, note, *worded(Session(turns, opened, language, filters, latest)))
+        return (
+            question,
+            filters,
+            latest,
+            note,
+            *worded(Session(turns, opened, language, filters, latest, here=is_here(request))),
+        )
 
     def switch(
         turns: Conversation,
@@ -31,9 +39,11 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
         filters: Filters | None,
         latest: bool,
         manner: Manner,
+        request: gr.Request,
         event: gr.EventData,
     ) -> tuple[Any, ...]:
-        return worded(Session(turns, opened, "hi" if event.language == "hi" else "en", filters, latest, manner))
+        language: Language = "hi" if event.language == "hi" else "en"
+        return worded(Session(turns, opened, language, filters, latest, manner, is_here(request)))
 
     session, shown = [parts.turns, parts.opened], [parts.language, *(part for part, _ in parts.worded)]
     brought = [parts.box, parts.filters, parts.latest, parts.problem]

@@ -18,14 +18,17 @@ OFFERS = (Offer("quote", ""), Offer("local", "some/model"), Offer("endpoint", ""
 class Writing:
     """A choice of writers that nobody opens."""
 
-    offers: Sequence[Offer] = OFFERS
+    offered: Sequence[Offer] = OFFERS
     free: bool = True
     writer: WriterName = "quote"
     url: str = ""
     quotes: int = 3
 
-    def allowed(self, choice: Choice) -> Choice:
-        return choice
+    def offers(self, *, here: bool) -> Sequence[Offer]:
+        return self.offered if here or not self.free else self.offered[:1]
+
+    def allowed(self, choice: Choice, *, here: bool) -> Choice:
+        return choice if here else Choice()
 
     def desk(self, choice: Choice, quotes: int | None) -> Desk:
         raise AssertionError("nobody asks")
@@ -33,7 +36,7 @@ class Writing:
 
 @pytest.mark.parametrize(("language", "word"), [("hi", "जवाब कौन लिखे"), ("en", "Who writes the answer")])
 def test_each_writer_is_offered_with_plain_words(language: Language, word: str) -> None:
-    page = settings_view(Writing(), DEFAULT, language)
+    page = settings_view(Writing(), DEFAULT, language, here=True)
     assert word in page
     assert page.count('name="writer"') == 3
     assert 'value="quote" checked' in page
@@ -43,7 +46,7 @@ def test_each_writer_is_offered_with_plain_words(language: Language, word: str) 
 
 
 def test_without_a_choice_of_writers_the_language_is_left() -> None:
-    page = settings_view(None, Manner("hi"), "en")
+    page = settings_view(None, Manner("hi"), "en", here=True)
     assert 'name="writer"' not in page
     assert 'value="hi" checked' in page
     assert ">Settings: हिंदी</button>" in page
@@ -51,21 +54,31 @@ def test_without_a_choice_of_writers_the_language_is_left() -> None:
 
 def test_the_button_says_what_is_chosen() -> None:
     manner = Manner("en", Choice("endpoint", "qwen3:4b", "http://localhost:1/v1"), 2)
-    assert ">Settings: English · qwen3:4b · up to 2 quotes</button>" in settings_view(Writing(), manner, "en")
-    assert ">सेटिंग</button>" in settings_view(Writing(), DEFAULT, "hi")
+    assert ">Settings: English · qwen3:4b · up to 2 quotes</button>" in settings_view(
+        Writing(), manner, "en", here=True
+    )
+    assert ">सेटिंग</button>" in settings_view(Writing(), DEFAULT, "hi", here=True)
 
 
 def test_others_see_the_operators_model_and_no_address() -> None:
-    writing = Writing(offers=(Offer("quote", ""), Offer("endpoint", "theirs")), free=False, url="http://secret.lan/v1")
-    page = settings_view(writing, DEFAULT, "en")
+    writing = Writing(offered=(Offer("quote", ""), Offer("endpoint", "theirs")), free=False, url="http://secret.lan/v1")
+    page = settings_view(writing, DEFAULT, "en", here=True)
     assert "Model: theirs" in page
     assert "secret.lan" not in page
     assert 'type="text"' not in page
 
 
+def test_a_reader_elsewhere_names_no_model_and_no_address(desk: FakeDesk) -> None:
+    page = settings_view(Writing(url="http://secret.lan/v1"), DEFAULT, "en", here=False)
+    assert "secret.lan" not in page
+    assert 'type="text"' not in page
+    fields = {"writer": "endpoint", "endpoint_url": "http://localhost:1", "endpoint_model": "m"}
+    assert Handlers(desk, writing=Writing()).settle(fields, "en", here=False)[0] == DEFAULT
+
+
 def test_what_was_typed_stays_text() -> None:
     typed = '"><script>alert(1)</script>'
-    page = settings_view(Writing(), Manner(choice=Choice("endpoint", typed, typed)), "en")
+    page = settings_view(Writing(), Manner(choice=Choice("endpoint", typed, typed)), "en", here=True)
     assert "<script" not in page
     assert page.count("&lt;script&gt;") == 3
 
@@ -82,7 +95,7 @@ def test_what_was_typed_stays_text() -> None:
     ],
 )
 def test_what_plainly_lacks_something_is_said_at_once(desk: FakeDesk, fields: dict[str, str], told: str) -> None:
-    manner, _, problem = Handlers(desk, writing=Writing()).settle(fields, "en")
+    manner, _, problem = Handlers(desk, writing=Writing()).settle(fields, "en", here=True)
     assert manner.choice.writer == fields["writer"]
     assert told in problem
     assert bool(problem) is bool(told)

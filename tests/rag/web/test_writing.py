@@ -88,7 +88,7 @@ def test_where_the_choice_is_not_free_nobody_sends_the_server_anywhere(
         settings = Settings.from_environment(endpoint_url=theirs.url, endpoint_model="theirs")
         handlers = Handlers(desk, writing=ChosenWriting(NewsDesk(archive, settings), free=False))
         fields = {"writer": "endpoint", "endpoint_url": other.url, "endpoint_model": "other"}
-        manner, dialog, problem = handlers.settle(fields, "en")
+        manner, dialog, problem = handlers.settle(fields, "en", here=True)
         assert manner == Manner(choice=Choice("endpoint"))
         assert problem == ""
         assert "endpoint_url" not in dialog
@@ -100,4 +100,4 @@ def test_where_the_choice_is_not_free_nobody_sends_the_server_anywhere(
             list(handlers.answer(taken.turns, "en"))
         assert other.asked == []
         assert [asked["model"] for asked in theirs.asked] == ["theirs", "theirs"]
-        assert handlers.settle({"writer": "local", "local_model": str(tmp_path)}, "en")[0] == Manner()
+        assert handlers.settle({"writer": "local", "local_model": str(tmp_path)}, "en", here=True)[0] == Manner()

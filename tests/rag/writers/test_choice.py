@@ -18,22 +18,27 @@ def settings(**given: object) -> Settings:
 
 def test_whoever_sits_at_the_machine_may_name_any_model_and_address() -> None:
     writers = Writers(settings(), free=True)
-    assert [offer.writer for offer in writers.offers] == ["quote", "local", "endpoint"]
+    assert [offer.writer for offer in writers.offers(here=True)] == ["quote", "local", "endpoint"]
     choice = Choice("endpoint", "tiny", ELSEWHERE)
-    assert writers.allowed(choice) == choice
-    assert writers.allowed(Choice("local", "some/model", ELSEWHERE)) == Choice("local", "some/model")
-    assert writers.allowed(Choice("quote", "some/model", ELSEWHERE)) == OPERATORS
+    assert writers.allowed(choice, here=True) == choice
+    assert writers.allowed(choice, here=False) == OPERATORS
+    assert [offer.writer for offer in writers.offers(here=False)] == ["quote"]
+    assert writers.allowed(Choice("local", "some/model", ELSEWHERE), here=True) == Choice("local", "some/model")
+    assert writers.allowed(Choice("quote", "some/model", ELSEWHERE), here=True) == OPERATORS
 
 
 def test_others_choose_among_what_the_operator_has_set_up() -> None:
-    assert [offer.writer for offer in Writers(settings(), free=False).offers] == ["quote"]
+    assert [offer.writer for offer in Writers(settings(), free=False).offers(here=True)] == ["quote"]
     writers = Writers(settings(endpoint_url="http://127.0.0.1:1/v1", endpoint_model="theirs"), free=False)
-    assert [(offer.writer, offer.model) for offer in writers.offers] == [("quote", ""), ("endpoint", "theirs")]
-    assert writers.allowed(Choice("endpoint", "other", ELSEWHERE)) == Choice("endpoint")
-    assert writers.allowed(Choice("local", "some/model")) == OPERATORS
+    assert [(offer.writer, offer.model) for offer in writers.offers(here=True)] == [
+        ("quote", ""),
+        ("endpoint", "theirs"),
+    ]
+    assert writers.allowed(Choice("endpoint", "other", ELSEWHERE), here=True) == Choice("endpoint")
+    assert writers.allowed(Choice("local", "some/model"), here=True) == OPERATORS
     named = Writers(settings(local_model="some/model"), free=False)
-    assert [offer.writer for offer in named.offers] == ["quote", "local"]
-    assert named.allowed(Choice("local", "/etc")) == Choice("local")
+    assert [offer.writer for offer in named.offers(here=True)] == ["quote", "local"]
+    assert named.allowed(Choice("local", "/etc"), here=True) == Choice("local")
 
 
 def test_a_writer_is_opened_once_and_few_are_kept() -> None:
