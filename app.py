@@ -14,6 +14,7 @@ from rag.web.layout import lay_out
 from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.wiring.filtering import wire_filters
 from rag.web.wiring.language import wire_language
+from rag.web.wiring.names import wire_names
 from rag.web.wiring.opinions import wire_opinions
 from rag.web.wiring.questions import wire_questions
 from rag.web.wiring.reading import wire_reader
@@ -61,6 +62,7 @@ def build(desk: Desk, opinions: Opinions | None = None, writing: Writing | None 
         wire_settings(parts, handlers)
         wire_language(page, parts, handlers)
         wire_opinions(parts, handlers)
+        wire_names(desk)
     return page
 
 

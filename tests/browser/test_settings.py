@@ -151,6 +151,23 @@ def test_the_dialog_by_key(open_at: OpenAt) -> None:
     page.wait_for_function("document.activeElement.matches('#kh-settings [data-open]')")
 
 
+def test_a_reader_behind_a_proxy_names_no_model_and_no_address(open_at: OpenAt) -> None:
+    page = open_at(locale="en-IN")
+    page.set_extra_http_headers({"X-Forwarded-For": "203.0.113.9"})
+    page.evaluate(
+        "localStorage.setItem('khabar.settings', JSON.stringify("
+        "{ writer: 'endpoint', endpoint_url: 'http://127.0.0.1:9/v1', endpoint_model: 'm', answer_language: 'hi' }))"
+    )
+    again(page)
+    page.wait_for_selector(f"{BUTTON} >> text=हिंदी")
+    page.click(BUTTON)
+    assert page.locator(f"{DIALOG} [name=writer]").count() == 1
+    assert page.locator(f"{DIALOG} input[type=text]").count() == 0
+    page.keyboard.press("Escape")
+    ask(page, ENGLISH)
+    assert page.locator(".kh-notices >> text=मॉडल").count() == 0
+
+
 def test_what_somebody_put_into_the_browsers_storage_does_no_harm(open_at: OpenAt) -> None:
     page = open_at(locale="en-IN")
     for kept in ("{", "[1]", '{"writer": "shell", "quotes": "<b>", "answer_language": 7}'):
