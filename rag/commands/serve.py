@@ -56,8 +56,13 @@ def serve(
     say(f"opening {archive} …")
     from rag.desk import NewsDesk
     from rag.server.run import listen, server_of
+    from rag.settings import Settings
+    from rag.writers import open_writer
+    from rag.writers.forgiving import ForgivingWriter
 
-    desk = NewsDesk.open(archive)
+    writer = open_writer(Settings.from_environment())
+    # Whoever asks cannot mend what the model's server refuses: they get quotes, and are told.
+    desk = NewsDesk.open(archive, writer=ForgivingWriter(writer.name, lambda: writer))
     desk.search("khabar")  # loads the model and the engines, so that the first question waits for neither
     with listen(settings) as listening:
         address, number = listening.getsockname()[:2]

@@ -14,6 +14,7 @@ from index.article import Article
 from rag.answer import Answer
 from rag.web.fake_desk import FakeDesk
 from rag.web.protocol import Desk, Thumb
+from tests.fake_writing import FakeWriting
 from tests.serving import served
 
 OPTIONS = (
@@ -158,7 +159,7 @@ def opinions() -> Kept:
 @pytest.fixture(scope="session")
 def site(desk: Desk, opinions: Kept) -> Iterator[str]:
     """The address of the chat."""
-    with served(desk, opinions) as address:
+    with served(desk, opinions, FakeWriting(desk)) as address:
         yield address
 
 

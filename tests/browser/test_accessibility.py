@@ -74,6 +74,10 @@ def test_no_view_has_a_serious_fault(
     page.check("[name=latest]")
     page.wait_for_selector(".kh-chosen")
     faults["filters"] = page.evaluate(SERIOUS)
+    page.click("#kh-settings [data-open]")
+    page.check("#kh-settings-dialog [value=endpoint]")
+    faults["settings"] = page.evaluate(SERIOUS)
+    page.keyboard.press("Escape")
     page.click("[data-open=kh-past]")
     faults["past questions"] = page.evaluate(SERIOUS)
     assert {view: found for view, found in faults.items() if found} == {}

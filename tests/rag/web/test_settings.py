@@ -1,42 +1,17 @@
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import pytest
 
 from index.article import Language
 from rag.web.fake_desk import FakeDesk
 from rag.web.handlers import Handlers
 from rag.web.manner import DEFAULT, Manner
-from rag.web.protocol import Desk
 from rag.web.settings import settings_view
-from rag.writers.choice import Choice, Offer, WriterName
-
-OFFERS = (Offer("quote", ""), Offer("local", "some/model"), Offer("endpoint", ""))
-
-
-@dataclass
-class Writing:
-    """A choice of writers that nobody opens."""
-
-    offered: Sequence[Offer] = OFFERS
-    free: bool = True
-    writer: WriterName = "quote"
-    url: str = ""
-    quotes: int = 3
-
-    def offers(self, *, here: bool) -> Sequence[Offer]:
-        return self.offered if here or not self.free else self.offered[:1]
-
-    def allowed(self, choice: Choice, *, here: bool) -> Choice:
-        return choice if here else Choice()
-
-    def desk(self, choice: Choice, quotes: int | None) -> Desk:
-        raise AssertionError("nobody asks")
+from rag.writers.choice import Choice, Offer
+from tests.fake_writing import FakeWriting
 
 
 @pytest.mark.parametrize(("language", "word"), [("hi", "जवाब कौन लिखे"), ("en", "Who writes the answer")])
 def test_each_writer_is_offered_with_plain_words(language: Language, word: str) -> None:
-    page = settings_view(Writing(), DEFAULT, language, here=True)
+    page = settings_view(FakeWriting(), DEFAULT, language, here=True)
     assert word in page
     assert page.count('name="writer"') == 3
     assert 'value="quote" checked' in page
@@ -55,13 +30,15 @@ def test_without_a_choice_of_writers_the_language_is_left() -> None:
 def test_the_button_says_what_is_chosen() -> None:
     manner = Manner("en", Choice("endpoint", "qwen3:4b", "http://localhost:1/v1"), 2)
     assert ">Settings: English · qwen3:4b · up to 2 quotes</button>" in settings_view(
-        Writing(), manner, "en", here=True
+        FakeWriting(), manner, "en", here=True
     )
-    assert ">सेटिंग</button>" in settings_view(Writing(), DEFAULT, "hi", here=True)
+    assert ">सेटिंग</button>" in settings_view(FakeWriting(), DEFAULT, "hi", here=True)
 
 
 def test_others_see_the_operators_model_and_no_address() -> None:
-    writing = Writing(offered=(Offer("quote", ""), Offer("endpoint", "theirs")), free=False, url="http://secret.lan/v1")
+    writing = FakeWriting(
+        offered=(Offer("quote", ""), Offer("endpoint", "theirs")), free=False, url="http://secret.lan/v1"
+    )
     page = settings_view(writing, DEFAULT, "en", here=True)
     assert "Model: theirs" in page
     assert "secret.lan" not in page
@@ -69,16 +46,16 @@ def test_others_see_the_operators_model_and_no_address() -> None:
 
 
 def test_a_reader_elsewhere_names_no_model_and_no_address(desk: FakeDesk) -> None:
-    page = settings_view(Writing(url="http://secret.lan/v1"), DEFAULT, "en", here=False)
+    page = settings_view(FakeWriting(url="http://secret.lan/v1"), DEFAULT, "en", here=False)
     assert "secret.lan" not in page
     assert 'type="text"' not in page
     fields = {"writer": "endpoint", "endpoint_url": "http://localhost:1", "endpoint_model": "m"}
-    assert Handlers(desk, writing=Writing()).settle(fields, "en", here=False)[0] == DEFAULT
+    assert Handlers(desk, writing=FakeWriting()).settle(fields, "en", here=False)[0] == DEFAULT
 
 
 def test_what_was_typed_stays_text() -> None:
     typed = '"><script>alert(1)</script>'
-    page = settings_view(Writing(), Manner(choice=Choice("endpoint", typed, typed)), "en", here=True)
+    page = settings_view(FakeWriting(), Manner(choice=Choice("endpoint", typed, typed)), "en", here=True)
     assert "<script" not in page
     assert page.count("&lt;script&gt;") == 3
 
@@ -95,7 +72,7 @@ def test_what_was_typed_stays_text() -> None:
     ],
 )
 def test_what_plainly_lacks_something_is_said_at_once(desk: FakeDesk, fields: dict[str, str], told: str) -> None:
-    manner, _, problem = Handlers(desk, writing=Writing()).settle(fields, "en", here=True)
+    manner, _, problem = Handlers(desk, writing=FakeWriting()).settle(fields, "en", here=True)
     assert manner.choice.writer == fields["writer"]
     assert told in problem
     assert bool(problem) is bool(told)
