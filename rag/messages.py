@@ -109,7 +109,7 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
 def message(name: str, language: Literal["hi", "en"], **values: str) -> str:
     """Return a message in a language, its blanks filled.
 
-    >>> message("newest", "en", day="2025-12-04")
-    'The newest article quoted here is of 2025-12-04.'
+    >>> message("newest", "en", day="4 December 2025")
+    'The newest article quoted here is of 4 December 2025.'
     """
     return MESSAGES[name][language].format(**values)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.choice import OPERATORS, Choice, Offer, WriterName
 from rag.web.protocol import Desk
-from rag.writers.choice import OPERATORS, Choice, Offer, WriterName
 
 OFFERS = (Offer("quote", ""), Offer("local", "some/model"), Offer("endpoint", ""))
 

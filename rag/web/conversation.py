@@ -7,8 +7,8 @@ from typing import Literal
 from index.article import Article
 from index.filters import Filters
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
+from rag.choice import OPERATORS, Choice
 from rag.web.protocol import AnswerLanguage, Desk
-from rag.writers.choice import OPERATORS, Choice
 
 State = Literal["working", "done", "stopped", "failed"]
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, get_args
 
+from rag.choice import OPERATORS, Choice, WriterName
 from rag.web.conversation import Wishes
 from rag.web.protocol import AnswerLanguage
-from rag.writers.choice import OPERATORS, Choice, WriterName
 
 MOST_QUOTES = 10
 LONGEST_NAME = 300

@@ -8,7 +8,7 @@ from index.article import Article
 from index.filters import Filters
 from index.standing import Standing
 from rag.answer import Answer, Event
-from rag.writers.choice import Choice, Offer, WriterName
+from rag.choice import Choice, Offer, WriterName
 
 AnswerLanguage = Literal["auto", "hi", "en"]
 Thumb = Literal["up", "down"]

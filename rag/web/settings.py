@@ -2,12 +2,11 @@
 
 from index.article import Language
 from index.errors import UsageError
+from rag.choice import OPERATORS, Choice, Offer
 from rag.web.escape import escaped
 from rag.web.manner import DEFAULT, MOST_QUOTES, Manner
 from rag.web.protocol import Writing
 from rag.web.strings import say
-from rag.writers.choice import OPERATORS, Choice, Offer
-from rag.writers.endpoint import chat_url
 
 _LANGUAGES = ("auto", "hi", "en")
 
@@ -37,6 +36,8 @@ def settings_view(writing: Writing | None, manner: Manner, language: Language, *
 
 def wrong_with(choice: Choice, writing: Writing, language: Language, *, here: bool) -> str:
     """Return what a reader's choice lacks, before anything is asked of it; "" where nothing is plainly wrong."""
+    from rag.writers.endpoint import chat_url
+
     if choice.writer != "endpoint" or not (writing.free and here):
         return ""
     url = choice.url or writing.url

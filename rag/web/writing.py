@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from rag.choice import Choice, Offer, WriterName
 from rag.desk import NewsDesk
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.web.protocol import Desk
 from rag.writers import Draft, Writer
-from rag.writers.choice import Choice, Offer, WriterName, Writers
+from rag.writers.choice import Writers
 from rag.writers.quote import QuoteWriter
 
 

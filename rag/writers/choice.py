@@ -2,37 +2,15 @@
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
-from typing import Literal
 
+from rag.choice import OPERATORS, Choice, Offer, WriterName
 from rag.settings import Settings
 from rag.writers import Writer, open_writer
 from rag.writers.endpoint import EndpointWriter
 from rag.writers.forgiving import ForgivingWriter
 
-WriterName = Literal["quote", "local", "endpoint"]
 # Writers kept open beside the operator's own; a local model holds gigabytes, so there is only one of these.
 MOST_OPEN = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Who is to write; None and "" stand for what the operator has set."""
-
-    writer: WriterName | None = None
-    model: str = ""
-    url: str = ""
-
-
-OPERATORS = Choice()
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A writer that may be chosen, with the model that the operator has set for it ("": none)."""
-
-    writer: WriterName
-    model: str
 
 
 class Writers:

@@ -151,7 +151,7 @@ def test_the_json_and_the_words_tell_of_the_same_window(khabar: Khabar) -> None:
     assert window["reason"] == "next_day"
     assert found["notices"] == json.loads(khabar("ask", *asked, "--json")[1])["notices"]
     assert found["notices"][0] in khabar("search", *asked)[1]
-    assert "2025-12-04 से 2025-12-05 तक" in found["notices"][0]
+    assert "4 दिसंबर 2025 से 5 दिसंबर 2025 तक" in found["notices"][0]
 
 
 def test_nothing_published_after_the_day_of_asking(khabar: Khabar) -> None:

@@ -1,9 +1,9 @@
 import pytest
 
 from index.filters import Filters
+from rag.choice import Choice
 from rag.web.conversation import Wishes
 from rag.web.manner import DEFAULT, Manner, manner_in
-from rag.writers.choice import Choice
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from index.archive import Archive
 from index.article import Article
 from index.ingest import prepare
 from rag.answer import Answer
+from rag.choice import Choice
 from rag.desk import NewsDesk
 from rag.settings import Settings
 from rag.web.conversation import NO_WISHES
@@ -13,7 +14,6 @@ from rag.web.handlers import Handlers
 from rag.web.manner import Manner
 from rag.web.writing import ChosenWriting
 from rag.writers import endpoint
-from rag.writers.choice import Choice
 from tests.chat_server import Reply, chat_server
 from tests.conftest import HINDI_BODY
 from tests.serving import free_port

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from rag.choice import OPERATORS, Choice
 from rag.settings import Settings
 from rag.writers import WriterError
-from rag.writers.choice import OPERATORS, Choice, Writers
+from rag.writers.choice import Writers
 from rag.writers.endpoint import KEY_VARIABLE
 from tests.chat_server import Reply, chat_server
 from tests.scripted_desk import FACT, QUESTION, Open
