@@ -20,9 +20,10 @@ from rag.answer import Answer, Event, Progress, Written
 from rag.desk import NewsDesk
 from rag.feedback import Cited, Feedback
 from rag.found import found_as_dict
+from rag.frames import frames
 from rag.given_out import NoArticleError, article_as_dict
 from rag.server import metrics as exposition
-from rag.server.answering import Answering, InFlight, TookTooLongError, frames
+from rag.server.answering import Answering, InFlight, TookTooLongError
 from rag.server.guard import App, Guard, RefusedError
 from rag.server.limits import TooBusyError
 from rag.server.metrics import Metrics

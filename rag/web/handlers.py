@@ -9,6 +9,7 @@ from typing import Any
 from index.article import Language
 from index.errors import KhabarError
 from index.filters import Filters
+from rag.frames import frames
 from rag.web.answer_view import conversation_view
 from rag.web.conversation import NO_WISHES, Conversation, Turn, Wishes, after, history
 from rag.web.examples import ANY_ARCHIVE, Example, examples
@@ -263,8 +264,8 @@ def _is_news(turn: Turn) -> bool:
 
 
 def _failed(turn: Turn, error: BaseException) -> Turn:
-    """Return the turn ended by an error: one made for people is shown, any other is for the log."""
+    """Return the turn ended by an error: one made for people is shown, of any other the log says where it arose."""
     if isinstance(error, KhabarError):
         return replace(turn, state="failed", problem=str(error))
-    log.error("No answer to %r", turn.question, exc_info=error)
+    log.error("no answer: %s", frames(error))
     return replace(turn, state="failed")
