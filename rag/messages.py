@@ -51,6 +51,10 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "en": "The source is in Hindi; its words are quoted as printed.",
     },
     "partly_foreign": {
+        "hi": "स्रोत {numbers} अंग्रेज़ी में हैं; वाक्य ज्यों के त्यों उद्धृत हैं।",
+        "en": "Sources {numbers} are in Hindi; their words are quoted as printed.",
+    },
+    "partly_foreign_one": {
         "hi": "स्रोत {numbers} अंग्रेज़ी में है; वाक्य ज्यों का त्यों उद्धृत है।",
         "en": "Source {numbers} is in Hindi; its words are quoted as printed.",
     },

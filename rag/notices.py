@@ -37,7 +37,8 @@ def source_notices(
     notices = []
     foreign = [citation.n for citation in citations if quoted and citation.language != language]
     if foreign and len(foreign) < len(citations):
-        notices.append(message("partly_foreign", language, numbers="".join(f"[{n}]" for n in foreign)))
+        name = "partly_foreign_one" if len(foreign) == 1 else "partly_foreign"
+        notices.append(message(name, language, numbers="".join(f"[{n}]" for n in foreign)))
     elif foreign:
         notices.append(message("foreign", language))
     if question.window is not None and question.window.latest and citations:

@@ -18,11 +18,15 @@ CONTEXT = 220
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation with the words around it: ``before + citation.quote + after`` stands so in the article's body."""
+    """A citation with the words around it: ``before + citation.quote + after`` stands so in the article's body.
+
+    Of an article that was `withdrawn` since, no word is left.
+    """
 
     citation: Citation
     before: str
     after: str
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from rag.web.links import LONGEST_QUESTION, followed
 from rag.web.manner import Manner, manner_in
 from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.reader import Opened, empty_view, reader_view
+from rag.web.recall import recalled
 from rag.web.relay import in_one_thread
 from rag.web.settings import settings_view, wrong_with
 from rag.web.strings import say
@@ -85,7 +86,7 @@ class Handlers:
             problem = say("days_reversed", language)
         if problem:
             return Taken(question, problem_view(problem, language), turns)
-        return Taken("", "", (*turns, Turn(text, wishes=wishes)))
+        return Taken("", "", (*self._recalled(turns), Turn(text, wishes=wishes)))
 
     def again(
         self, turns: Conversation, language: Language, place: int, without: str = "", manner: Manner | None = None
@@ -229,6 +230,12 @@ class Handlers:
         ):
             turn = after(turn, event, self._desk)
             yield turn
+
+    def _recalled(self, turns: Conversation) -> Conversation:
+        try:
+            return recalled(turns, self._desk.standing)
+        except KhabarError:
+            return turns
 
     def _welcome(self, language: Language) -> str:
         if self._info().get("articles") == 0:

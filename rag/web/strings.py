@@ -185,6 +185,10 @@ STRINGS: dict[str, dict[Language, str]] = {
         "hi": "इसका पाठ मिटा दिया गया है; इस पर टिकी बातों को अब प्रमाणित न मानिए।",
         "en": "Its text has been erased; what was said on its authority no longer stands.",
     },
+    "taken_back": {
+        "hi": "[यह वाक्य एक ऐसे लेख से था जो वापस ले लिया गया है।]",
+        "en": "[This sentence came from an article that was withdrawn.]",
+    },
     "on_day": {"hi": " ({day} को)", "en": " on {day}"},
     "archive": {"hi": "यह संग्रह", "en": "This archive"},
     "archive_articles": {"hi": "लेख", "en": "Articles"},

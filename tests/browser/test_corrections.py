@@ -93,6 +93,10 @@ def test_a_removed_a_withdrawn_and_an_unknown_article_are_told_apart(
     assert page.locator(".kh-open .kh-body").count() == 0
     assert page.evaluate(FAULTS) == []
     reopen(page)
+    ask(page, "?")  # the next question takes back what rests on it
+    assert ENGLISH_QUOTE not in page.inner_text("#kh-talk")
+    assert page.locator(".kh-turn[data-turn='0'] .kh-card .kh-problem").count() == 1
+    assert page.evaluate(FAULTS) == []
     monkeypatch.setattr(newsroom, "standing", lambda article_id: None)
     cite(page)
     assert unknown in page.inner_text(".kh-open [role=alert]")
