@@ -37,7 +37,7 @@ def chat(
 
     quieten()
     desk = NewsDesk.open(archive)
-    desk.archive.embedder()  # loaded now rather than while somebody waits for the first answer
+    desk.load()
     # The page is served to this machine alone: whoever reads it may name models and addresses.
     page = build(desk, Feedback.of(archive), ChosenWriting(desk, free=True))
     launch(page, port)

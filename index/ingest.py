@@ -69,7 +69,7 @@ def ingest(
             for event in pipeline.run(items):
                 summary.count(event)
                 report(event)
-            summary.passages_embedded += adopt_orphans(archive)
+            summary.passages_embedded += settle_duplicates(archive)
         finally:
             _log(archive, targets, summary)
             archive.mend()
@@ -128,14 +128,20 @@ def embed(items: Sequence[tuple[Article, Passage]], embedder: Embedder) -> dict[
     }
 
 
-def adopt_orphans(archive: Archive) -> int:
-    """Let duplicates take the place of originals that are gone; return how many passages were embedded for it."""
-    total = 0
-    for key, article in archive.catalog.orphans():
-        prepared, embedded = prepare([article], archive)
+def settle_duplicates(archive: Archive) -> int:
+    """Let duplicates take the place of originals that are gone, and give those of older archives their passages.
+
+    Return how many passages were embedded for it.
+    """
+    catalog, total = archive.catalog, 0
+    for key in catalog.without_passages():
+        prepared, embedded = prepare([catalog.article_by_key(key)], archive)
         total += embedded
-        with archive.catalog.transaction():
-            archive.catalog.promote(key, prepared[0], archive.model())
+        with catalog.transaction():
+            catalog.insert_passages(key, prepared[0], archive.model())
+    for key in catalog.orphans():
+        with catalog.transaction():
+            catalog.promote(key)
     return total
 
 

@@ -1,6 +1,7 @@
 """NewsDesk: the public face. A question goes in; events, and in the end a cited Answer, come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
@@ -18,6 +19,7 @@ from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.confidence import confidence, signals
+from rag.cross_encoder import open_reranker
 from rag.digest import leads
 from rag.evidence import Evidence, select
 from rag.messages import message
@@ -52,6 +54,7 @@ class NewsDesk:
         self.settings = settings or Settings.from_environment()
         self.writer = writer or open_writer(self.settings)
         self._checker = checker
+        self._reranker = open_reranker(self.settings)
 
     @classmethod
     def open(
@@ -63,6 +66,18 @@ class NewsDesk:
     ) -> Self:
         """Open the archive in a folder. Raises ArchiveError where there is none or it cannot be used."""
         return cls(Archive.open(path), settings, writer, checker)
+
+    def load(self) -> None:
+        """Read the models that find passages now, rather than while somebody waits for the first answer."""
+        self.archive.embedder()
+        if self._reranker is not None:
+            self._reranker.load()
+
+    def written_by(self, writer: Writer, settings: Settings) -> Self:
+        """Return a desk on the same archive and models, whose answers another writer writes."""
+        desk = copy(self)
+        desk.writer, desk.settings, desk._checker = writer, settings, self.checker
+        return desk
 
     @cached_property
     def checker(self) -> Checker:
@@ -130,7 +145,7 @@ class NewsDesk:
             if asked is not None and not asked.topic:
                 hits = leads(understood, snapshot, top)
             else:
-                hits = retrieve(understood, vectors, snapshot, self.settings, top)
+                hits = retrieve(understood, vectors, snapshot, self.settings, top, self._reranker)
             watch.lap("retrieve")
             nearest = hits if asked is not None else hits[: self.settings.passages]
             evidence = select(understood, vectors, nearest, snapshot)
@@ -206,7 +221,7 @@ class NewsDesk:
         settings = self.settings.model_copy(update={"candidates": max(top, self.settings.candidates)})
         with self.archive.snapshot() as snapshot:
             return [
-                (question, retrieve(question, its_vectors, snapshot, settings, top))
+                (question, retrieve(question, its_vectors, snapshot, settings, top, self._reranker))
                 for question, its_vectors in zip(questions, vectors, strict=True)
             ]
 

@@ -15,6 +15,10 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "संग्रह में अभी कोई लेख नहीं है।",
         "en": "The archive holds no articles yet.",
     },
+    "cut": {
+        "hi": "सवाल {count} अक्षरों का है; उसके पहले {read} अक्षर ही पढ़े गए।",
+        "en": "The question has {count} characters; only its first {read} were read.",
+    },
     "nothing_passes": {
         "hi": "चुनी हुई शर्तों (तारीख, स्रोत, भाषा या खंड) में कोई लेख नहीं आता।",
         "en": "No article meets the conditions chosen (dates, source, language or section).",

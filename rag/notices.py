@@ -14,6 +14,8 @@ def search_notices(question: Question, language: Language, *, empty: bool, found
     """Return what is to be said of what was searched; `empty` is the archive, `found` tells whether anything was."""
     notices = []
     filters, window = question.filters, question.window
+    if question.cut_from is not None:
+        notices.append(message("cut", language, count=str(question.cut_from), read=str(len(question.text))))
     if empty:
         notices.append(message("empty", language))
     elif not question.is_searchable:

@@ -63,7 +63,8 @@ def serve(
     writer = open_writer(Settings.from_environment())
     # Whoever asks cannot mend what the model's server refuses: they get quotes, and are told.
     desk = NewsDesk.open(archive, writer=ForgivingWriter(writer.name, lambda: writer))
-    desk.search("khabar")  # loads the model and the engines, so that the first question waits for neither
+    desk.load()
+    desk.search("khabar")  # opens the engines, so that the first question does not wait for them
     with listen(settings) as listening:
         address, number = listening.getsockname()[:2]
         say(f"serving {archive} on http://{f'[{address}]' if ':' in address else address}:{number}")

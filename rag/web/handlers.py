@@ -9,13 +9,14 @@ from typing import Any
 from index.article import Language
 from index.errors import KhabarError
 from index.filters import Filters
+from rag.feedback import LONGEST_QUESTION
 from rag.frames import frames
 from rag.web.answer_view import conversation_view
 from rag.web.conversation import NO_WISHES, Conversation, Turn, Wishes, after, history
 from rag.web.examples import ANY_ARCHIVE, Example, examples
 from rag.web.filters import chosen_in, chosen_view, filters_view, is_reversed
 from rag.web.front import empty_archive_view, note_view, problem_view, welcome_view
-from rag.web.links import LONGEST_QUESTION, followed
+from rag.web.links import followed
 from rag.web.manner import Manner, manner_in
 from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.reader import Opened, empty_view, reader_view

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 from index.filters import Filters
 
-LONGEST_QUESTION = 1000
+# What fits into an address and is all that a desk reads unless it is told otherwise.
+LONGEST_LINKED = 1000
 _LONGEST_NAME = 200
 _NAMES = {"from": "first_day", "to": "last_day", "source": "source", "language": "language", "section": "section"}
 
@@ -23,7 +24,7 @@ def link(question: str, filters: Filters | None = None, *, latest: bool = False)
     """
     chosen = {name: getattr(filters, field) for name, field in _NAMES.items()} if filters else {}
     chosen["latest"] = "yes" if latest else None
-    return "?" + urlencode({"q": question, **{name: value for name, value in chosen.items() if value}})
+    return "?" + urlencode({"q": question[:LONGEST_LINKED], **{name: value for name, value in chosen.items() if value}})
 
 
 def followed(query: Mapping[str, str]) -> tuple[str, Filters | None, bool]:
@@ -34,7 +35,7 @@ def followed(query: Mapping[str, str]) -> tuple[str, Filters | None, bool]:
     >>> followed({"q": " Who won? ", "to": "soon", "language": "fr", "latest": "yes"})
     ('Who won?', None, True)
     """
-    question = " ".join(query.get("q", "").split())[:LONGEST_QUESTION]
+    question = " ".join(query.get("q", "").split())[:LONGEST_LINKED]
     return (question, filters_of(query), query.get("latest") == "yes") if question else ("", None, False)
 
 

@@ -54,7 +54,7 @@ class ChosenWriting:
             sentences = max(1, settings.writer_sentences * quotes // settings.quotes)
             settings = settings.model_copy(update={"quotes": quotes})
             writer = QuoteWriter(settings) if writer.name == "quote" else _Reading(writer, sentences)
-        return NewsDesk(self._desk.archive, settings, writer, self._desk.checker)
+        return self._desk.written_by(writer, settings)
 
 
 class _Reading:

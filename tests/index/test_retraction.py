@@ -122,7 +122,7 @@ def test_a_corrected_report_may_follow_and_the_withdrawn_one_stays_so(filled: Ar
 def test_a_reader_at_work_delays_the_purge_to_the_next_question(
     filled: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.catalog.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("index.database.BUSY_SECONDS", 0.1)
     reader, writer = Archive.open(filled.folder), Archive.open(filled.folder)
     filled.close()
     writer.adopt(HashEmbedder())

@@ -182,6 +182,10 @@ def test_nothing_to_search_for_is_said(khabar: Khabar) -> None:
         "का\u0000\u0007 \u202e",
         "\udc80 दिल्ली",
         "a '(*:",
+        "\u0000\u0007",
+        "\udc80",
+        "?!",
+        "क" * 10_000,
     ],
 )
 def test_a_question_with_little_or_nothing_usable_has_a_clear_result(khabar: Khabar, command: str, text: str) -> None:
@@ -191,7 +195,7 @@ def test_a_question_with_little_or_nothing_usable_has_a_clear_result(khabar: Kha
 
 
 @pytest.mark.parametrize("command", ["ask", "search"])
-@pytest.mark.parametrize("text", ["", "\u0000\u0007", "\udc80", "?!", "x" * 10_000])
+@pytest.mark.parametrize("text", ["", " \n "])
 def test_what_is_no_question_is_refused_in_a_line(khabar: Khabar, command: str, text: str) -> None:
     code, out, said = khabar(command, text)
     assert (code, out) == (2, "")
@@ -230,7 +234,6 @@ def test_a_damaged_description_is_mended_by_rebuild(khabar: Khabar) -> None:
     ("arguments", "code", "words"),
     [
         (("ask", ""), 2, "the question is empty"),
-        (("search", "क" * 10_000), 2, "at most 1000"),
         (("ask", "x", "--from", "yesterday"), 2, "write it as YYYY-MM-DD"),
         (("ask", "x", "--from", "2025-02-01", "--to", "2025-01-01"), 2, "swap them"),
         (("ask", "x", "--writer", "nobody"), 2, "nobody"),
@@ -263,7 +266,10 @@ def test_a_missing_archive_leaves_with_3(tmp_path: Path, capsys: pytest.CaptureF
 def test_models_lists_the_presets(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["models", "--json"])
-    listed = {model["name"]: model for model in json.loads(capsys.readouterr().out)["models"]}
+    told = json.loads(capsys.readouterr().out)
+    listed = {model["name"]: model for model in told["models"]}
     assert listed["bundled"]["on_disk"]
+    assert listed["bundled"]["late_interaction"]
+    assert "not tried" in listed["intfloat/multilingual-e5-small"]["late_note"]
     assert listed["BAAI/bge-m3"]["licence"] == "MIT"
     assert "gated" in listed["google/embeddinggemma-300m"]["note"]

@@ -7,7 +7,6 @@ import pytest
 
 from index.archive import Archive
 from index.article import Article
-from index.errors import UsageError
 from index.filters import Filters
 from index.ingest import prepare
 from index.language.tokens import words
@@ -167,26 +166,6 @@ def test_days_that_are_only_named_come_first(desk: NewsDesk, month: str, first: 
     assert dated[0] == first
     assert {"dam-may", "dam-july"} <= set(dated)
     assert question.reason == "preferred"
-
-
-@pytest.mark.parametrize(
-    "query", ["क्या है?", "what is this", "kya hai", "🙂🙂🙂", "தமிழ் செய்தி", "中国新闻", "-dam", "\x00+"]
-)
-def test_nothing_usable_is_a_clear_result(desk: NewsDesk, query: str) -> None:
-    question, hits = desk.search(query)
-    assert hits == []
-    assert desk.notices(question, hits)[0] == MESSAGES["unsearchable"][question.answer_language]
-    answer = desk.ask(query)
-    assert answer.abstained
-    assert answer.nearest == ()
-    assert answer.notices[0] == MESSAGES["unsearchable"][answer.answer_language]
-
-
-@pytest.mark.parametrize(("query", "words"), [("क" * 10_000, "at most 1000"), ("\ud83d", "empty"), (" \x00 ", "empty")])
-def test_too_long_or_empty_is_wrong_usage(desk: NewsDesk, query: str, words: str) -> None:
-    with pytest.raises(UsageError, match=words) as caught:
-        desk.search(query)
-    assert "\n" not in str(caught.value)
 
 
 def test_what_a_person_may_paste(desk: NewsDesk) -> None:

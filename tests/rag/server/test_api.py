@@ -94,7 +94,7 @@ def test_filters_and_day_are_applied(client: httpx.Client) -> None:
     [
         ("/ask", {}, "question"),
         ("/ask", {"question": "  "}, "empty"),
-        ("/ask", {"question": "क" * 1500}, "1500 characters"),
+        ("/ask", {"question": "क" * 20_001}, "20000 characters"),
         ("/ask", {"question": "Who?", "unknown": 1}, "unknown"),
         ("/ask", {"question": "Who?", "as_of": "yesterday"}, "as_of"),
         ("/ask", {"question": "Who?", "from": "2025-02-02", "to": "2025-02-01"}, "swap"),
@@ -210,3 +210,11 @@ def test_metrics_count_by_route_and_hold_no_word_of_a_question(client: httpx.Cli
     assert 'khabar_stage_seconds_count{stage="retrieve"} 1' in text
     assert "khabar_running 0" in text
     assert "आयात" not in text
+
+
+@pytest.mark.parametrize("asked", ["क" * 20_000, "\x00\x07", "🙂", "?!", "क्या है?"])
+def test_what_cannot_be_searched_for_is_answered_all_the_same(client: httpx.Client, asked: str) -> None:
+    for path, name in (("/ask", "question"), ("/search", "query")):
+        response = client.post(path, json={name: asked})
+        assert response.status_code == 200
+        assert response.json()["notices"]

@@ -3,7 +3,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from index.filters import Filters
-from rag.web.links import LONGEST_QUESTION, followed, link
+from rag.web.links import LONGEST_LINKED, followed, link
 
 
 @pytest.mark.parametrize(
@@ -36,5 +36,6 @@ def test_nonsense_in_a_link_is_left_out() -> None:
     }
     question, filters, latest = followed(odd)
     assert latest is False
-    assert len(question) == LONGEST_QUESTION
+    assert len(question) == LONGEST_LINKED
     assert filters == Filters(section="s" * 200)
+    assert followed(dict(parse_qsl(link("क" * 5000).removeprefix("?"))))[0] == question
