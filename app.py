@@ -8,16 +8,19 @@ import typer
 
 from index.errors import UsageError
 from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, quieten
-from rag.web.adding.policy import THIS_MACHINE, Mode, Policy, is_loopback
+from rag.web.adding.policy import THIS_MACHINE, Mode, Policy
 from rag.web.assets import script, style
 from rag.web.handlers import Handlers
+from rag.web.here import is_loopback
 from rag.web.layout import lay_out
-from rag.web.protocol import Desk, Opinions
+from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.wiring.filtering import wire_filters
 from rag.web.wiring.language import wire_language
+from rag.web.wiring.names import wire_names
 from rag.web.wiring.opinions import wire_opinions
 from rag.web.wiring.questions import wire_questions
 from rag.web.wiring.reading import wire_reader
+from rag.web.wiring.settings import wire_settings
 
 if TYPE_CHECKING:
     import gradio
@@ -52,38 +55,45 @@ def chat(
     from rag import NewsDesk
     from rag.feedback import Feedback
     from rag.web.adding.handlers import Adding
+    from rag.web.writing import ChosenWriting
 
     quieten()
     desk = NewsDesk.open(archive)
     desk.load()
     policy = Policy(add_from_app, host)
-    page = build(desk, Feedback.of(archive), Adding(desk.archive, policy))
+    # Where the page is served to this machine alone, whoever reads it may name models and addresses.
+    writing = ChosenWriting(desk, free=is_loopback(host))
+    page = build(desk, Feedback.of(archive), writing, Adding(desk.archive, policy))
     launch(page, port, policy)
     typer.echo(f"Khabar is at http://{host}:{port} (Ctrl+C ends it)", err=True)
     page.block_thread()
 
 
-def build(desk: Desk, opinions: Opinions | None = None, adding: "Adding | None" = None) -> "gradio.Blocks":
-    """Return the page over a desk, where opinions of its answers are kept, and what takes articles in.
+def build(
+    desk: Desk, opinions: Opinions | None = None, writing: Writing | None = None, adding: "Adding | None" = None
+) -> "gradio.Blocks":
+    """Return the page over a desk, where opinions are kept, the writers to choose from, and what takes articles in.
 
     Sessions share nothing but these.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr
 
-    handlers = Handlers(desk, opinions)
+    handlers = Handlers(desk, opinions, writing)
     title, kept = "Khabar · खबर", (KEPT_SECONDS, KEPT_SECONDS)
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True, delete_cache=kept) as page:
         parts = lay_out(handlers)
         wire_questions(parts, handlers)
         wire_filters(parts, handlers)
         wire_reader(parts, handlers)
+        wire_settings(parts, handlers)
         if adding is not None and not adding.policy.is_closed:
             from rag.web.wiring.adding import wire_adding
 
             wire_adding(parts, handlers, adding)
         wire_language(page, parts, handlers, adding.offers if adding else lambda request: False)
         wire_opinions(parts, handlers)
+        wire_names(desk)
     return page
 
 

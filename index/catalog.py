@@ -9,6 +9,7 @@ from index.article import Article, Passage
 from index.chunking import content_hash
 from index.database import Database
 from index.rows import article_of, as_token_vectors, as_vectors, body_hash_of, hash_of, record_of
+from index.standing import now
 from index.vectors import PassageVectors
 
 Outcome = Literal["added", "updated", "unchanged", "duplicate"]
@@ -22,19 +23,6 @@ class Model:
     name: str
     fingerprint: str
     dimensions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What has become of an article: is it still found, in which version, and which versions were withdrawn."""
-
-    newest_version: int
-    in_force: bool
-    withdrawn: frozenset[int]
-
-    def is_withdrawn(self, version: int | None = None) -> bool:
-        """Tell whether the text of a version (the newest, if none is named) was erased."""
-        return (self.newest_version if version is None else version) in self.withdrawn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +126,9 @@ class Catalog(Database):
 
     def retire(self, article_key: int, state: Literal["old", "removed"]) -> None:
         """Take an article out of the search; its text stays readable. Call inside a transaction."""
-        self.connection.execute("UPDATE articles SET state = ? WHERE article_key = ?", (state, article_key))
+        self.connection.execute(
+            "UPDATE articles SET state = ?, retired_at = ? WHERE article_key = ?", (state, now(), article_key)
+        )
         self.connection.execute(
             "UPDATE passages SET dead_seq = ? WHERE article_key = ? AND dead_seq IS NULL",
             (self.next_seq(), article_key),
@@ -155,21 +145,10 @@ class Catalog(Database):
         )
         self.connection.execute(
             "UPDATE articles SET body = '', record = json_object('id', id), content_hash = x'', body_hash = x'',"
-            " source = '', section = '', day = NULL WHERE id = ?",
-            (article_id,),
+            " source = '', section = '', day = NULL, retired_at = ? WHERE id = ? AND body <> ''",
+            (now(), article_id),
         )
         self.connection.execute("DELETE FROM ingests WHERE article_id = ?", (article_id,))
-
-    def standing(self, article_id: str) -> Standing | None:
-        """Return what has become of an article; None where there never was one."""
-        rows = self.connection.execute(
-            "SELECT version, state IN ('current', 'duplicate'), body = '' FROM articles WHERE id = ? ORDER BY version",
-            (article_id,),
-        ).fetchall()
-        if not rows:
-            return None
-        withdrawn = frozenset(int(version) for version, _, is_blank in rows if is_blank)
-        return Standing(int(rows[-1][0]), any(in_force for _, in_force, _ in rows), withdrawn)
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """Return an article, or an earlier version of it by number; None when there is none or it was retracted."""

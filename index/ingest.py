@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import chain
 
 from index import stories
@@ -13,6 +12,7 @@ from index.chunking import content_hash, context_of, passages_of
 from index.embedding import Embedder
 from index.errors import UnreadableError
 from index.readers import Failure, NamedFile, read
+from index.standing import now
 from index.vectors import PassageVectors
 
 # Articles wait for each other until this many passages can be embedded together.
@@ -190,7 +190,7 @@ class _Pipeline:
 
 def _log(archive: Archive, targets: Sequence[str | NamedFile], summary: Summary) -> None:
     """Keep in the catalog when what was ingested, and what failed why."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = now()
     done = f"added {summary.added}, updated {summary.updated}, duplicate {summary.duplicate}"
     with archive.catalog.transaction() as connection:
         rows = [(at, str(target), "ingested", "", done) for target in targets]

@@ -15,6 +15,7 @@ from rag.citations import Numbering
 from rag.evidence import Evidence
 from rag.messages import message
 from rag.question import Question
+from rag.short_answer import ShortAnswer
 from rag.writers import Draft, Writer, WriterError
 
 log = logging.getLogger(__name__)
@@ -32,8 +33,16 @@ class _WrongLanguageError(Exception):
 class Composition:
     """One answer as it is written: `run` yields what may be shown; after it, the rest is there to be read."""
 
-    def __init__(self, numbering: Numbering, checker: Checker, language: Language, *, marks_unsupported: bool) -> None:
-        self._numbering, self._checker, self._language = numbering, checker, language
+    def __init__(
+        self,
+        numbering: Numbering,
+        checker: Checker,
+        language: Language,
+        *,
+        marks_unsupported: bool,
+        short: ShortAnswer | None = None,
+    ) -> None:
+        self._numbering, self._checker, self._language, self._short = numbering, checker, language, short
         self._marks_unsupported = marks_unsupported
         self._removed = self._foreign = 0
         self._texts: set[str] = set()
@@ -70,6 +79,14 @@ class Composition:
             yield from self._shown(question, evidence, fallback)
 
     @property
+    def short_answer(self) -> str | None:
+        """The line above what is shown, where the first source is the sentence that the line says again."""
+        if self._short is None or not self._numbering.citations:
+            return None
+        first = self._numbering.citations[0]
+        return self._short.part.said if self._short.evidence.key == (first.article_id, first.start) else None
+
+    @property
     def notices(self) -> list[str]:
         """What the asker is to be told, in the asker's language."""
         notices = list(self._trouble)
@@ -91,7 +108,8 @@ class Composition:
                     numbers, new = self._numbering.number(draft.evidence)
                     self.sentences.append(AnswerSentence(draft.text, numbers, support, draft.date))
                     self.quotes = not draft.composed
-                    yield Written(self.sentences[-1], new)
+                    is_first = bool(new) and new[0].n == 1
+                    yield Written(self.sentences[-1], new, self.short_answer if is_first else None)
         finally:
             if isinstance(drafts, Generator):
                 drafts.close()  # stops the model where nobody reads on

@@ -1,6 +1,7 @@
 """NewsDesk: the public face. A question goes in; events, and in the end a cited Answer, come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import asdict, replace
 from datetime import date
 from functools import cached_property
@@ -9,8 +10,8 @@ from typing import Any, Self
 
 from index.archive import Archive
 from index.article import Article, Language
-from index.catalog import Standing
 from index.filters import Filters
+from index.standing import Standing
 from index.stories import also_in
 from index.upkeep import coverage, info, period
 from rag.answer import Answer, Event, Nearest, Progress
@@ -72,6 +73,12 @@ class NewsDesk:
         if self._reranker is not None:
             self._reranker.load()
 
+    def written_by(self, writer: Writer, settings: Settings) -> Self:
+        """Return a desk on the same archive and models, whose answers another writer writes."""
+        desk = copy(self)
+        desk.writer, desk.settings, desk._checker = writer, settings, self.checker
+        return desk
+
     @cached_property
     def checker(self) -> Checker:
         """What verifies the sentences of a model; made at the first question."""
@@ -85,10 +92,12 @@ class NewsDesk:
         answer_language: AnswerLanguage = "auto",
         as_of: date | None = None,
         filters: Filters | None = None,
+        latest: bool = False,
     ) -> Answer:
         """Answer a question, or abstain. `history` holds the earlier questions of the conversation, oldest first."""
-        events = self.stream(question, history=history, answer_language=answer_language, as_of=as_of, filters=filters)
-        for event in events:
+        for event in self.stream(
+            question, history=history, answer_language=answer_language, as_of=as_of, filters=filters, latest=latest
+        ):
             if isinstance(event, Answer):
                 return event
         raise AssertionError("a stream ends with its Answer")
@@ -155,15 +164,13 @@ class NewsDesk:
             trace.update(_trace(understood, hits, evidence, sure, found_copies))
         yield Progress("write")
         numbering = Numbering(copies)
-        composed = Composition(numbering, self.checker, language, marks_unsupported=self.settings.unsupported == "mark")
+        short = short_answer(understood, evidence, seen.coverage, language) if seen else None
+        marks = self.settings.unsupported == "mark"
+        composed = Composition(numbering, self.checker, language, marks_unsupported=marks, short=short)
         if sure >= self.settings.abstain_below:
             writer = self.writer if asked is None else TimelineWriter()
             yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         sentences = composed.sentences
-        short = short_answer(understood, evidence, seen.coverage, language) if seen else None
-        first = numbering.citations[0] if numbering.citations else None
-        if short and (first is None or short.evidence.key != (first.article_id, first.start)):
-            short = None
         if trace is not None:
             trace["verdicts"] = composed.verdicts
         watch.lap("write")
@@ -174,7 +181,7 @@ class NewsDesk:
             answer_language=language,
             understood=understood.understood(),
             answer=as_text(sentences, language) or own,
-            short_answer=short.part.said if short and sentences else None,
+            short_answer=composed.short_answer,
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,
@@ -191,10 +198,17 @@ class NewsDesk:
         yield replace(answer, timings_ms=watch.laps())
 
     def search(
-        self, query: str, *, top: int = 10, as_of: date | None = None, filters: Filters | None = None
+        self,
+        query: str,
+        *,
+        top: int = 10,
+        as_of: date | None = None,
+        filters: Filters | None = None,
+        latest: bool = False,
     ) -> tuple[Question, list[Hit]]:
         """Return the question as understood and the passages found, best first, without writing an answer."""
-        understood = understand(query, as_of=as_of, filters=filters, longest=self.settings.question_characters)
+        longest = self.settings.question_characters
+        understood = understand(query, as_of=as_of, filters=filters, longest=longest, latest=latest)
         return self.search_all([understood], top=top)[0]
 
     def search_all(self, questions: Sequence[Question], *, top: int = 10) -> list[tuple[Question, list[Hit]]]:

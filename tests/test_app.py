@@ -24,9 +24,13 @@ from tests.serving import gradio_leftovers_unreported, served
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # gradio counts its events with pandas
 
 
+QUESTION = "पुल कब खुलेगा?"
+
+
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    with served(FakeDesk([Article(id="a", body="पुल मार्च में खुलेगा।", language="hi")], {})) as address:
+    body = "पुल मार्च में खुलेगा।"
+    with served(FakeDesk([Article(id="a", body=body, language="hi")], {QUESTION: [("a", body)]})) as address:
         yield address
 
 
@@ -52,7 +56,24 @@ def test_style_and_script_bring_nothing_from_outside(site: str) -> None:
 
 def test_the_events_of_the_page_are_no_public_interface(site: str) -> None:
     interface = httpx.get(f"{site}gradio_api/info").json()
-    assert (interface["named_endpoints"], interface["unnamed_endpoints"]) == ({}, {})
+    assert (set(interface["named_endpoints"]), interface["unnamed_endpoints"]) == ({"/ask", "/article"}, {})
+
+
+def test_programs_ask_and_read_by_name(site: str) -> None:
+    from gradio_client import Client
+    from gradio_client.exceptions import AppError
+
+    client = Client(site, verbose=False, analytics_enabled=False)
+    answer = client.predict(question=QUESTION, answer_language="en", latest=True, api_name="/ask")
+    assert (answer["question"], answer["answer_language"]) == (QUESTION, "en")
+    assert answer["citations"][0]["quote"] == "पुल मार्च में खुलेगा।"
+    read = client.predict(article_id="a", api_name="/article")
+    assert (read["body"], read["in_force"]) == ("पुल मार्च में खुलेगा।", True)
+    for wrong in ({"question": ""}, {"question": "x", "first_day": "soon"}):
+        with pytest.raises(AppError, match=r"question|from"):
+            client.predict(**wrong, api_name="/ask")
+    with pytest.raises(AppError, match="no article 'none'"):
+        client.predict(article_id="none", api_name="/article")
 
 
 def test_nothing_is_told_to_the_makers_of_gradio(site: str) -> None:
@@ -64,7 +85,7 @@ def test_nothing_is_told_to_the_makers_of_gradio(site: str) -> None:
 @pytest.fixture
 def adding(archive: Archive) -> Iterator[str]:
     """The address of a chat to which those at this machine may add."""
-    with served(FakeDesk([], {}), None, Adding(archive, Policy("auto"))) as address:
+    with served(FakeDesk([], {}), adding=Adding(archive, Policy("auto"))) as address:
         yield address
 
 

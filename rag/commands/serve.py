@@ -56,8 +56,13 @@ def serve(
     say(f"opening {archive} …")
     from rag.desk import NewsDesk
     from rag.server.run import listen, server_of
+    from rag.settings import Settings
+    from rag.writers import open_writer
+    from rag.writers.forgiving import ForgivingWriter
 
-    desk = NewsDesk.open(archive)
+    writer = open_writer(Settings.from_environment())
+    # Whoever asks cannot mend what the model's server refuses: they get quotes, and are told.
+    desk = NewsDesk.open(archive, writer=ForgivingWriter(writer.name, lambda: writer))
     desk.load()
     desk.search("khabar")  # opens the engines, so that the first question does not wait for them
     with listen(settings) as listening:

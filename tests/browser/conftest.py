@@ -18,6 +18,7 @@ from rag.web.adding.handlers import Adding
 from rag.web.adding.policy import Policy
 from rag.web.fake_desk import FakeDesk
 from rag.web.protocol import Desk, Thumb
+from tests.fake_writing import FakeWriting
 from tests.serving import served
 
 OPTIONS = (
@@ -163,7 +164,7 @@ def opinions() -> Kept:
 def site(desk: Desk, opinions: Kept, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the chat; what is added there goes into an archive that the desk does not ask."""
     aside = Archive.create(tmp_path_factory.mktemp("aside") / "archive", HashEmbedder())
-    with served(desk, opinions, Adding(aside, Policy("auto"))) as address:
+    with served(desk, opinions, FakeWriting(desk), Adding(aside, Policy("auto"))) as address:
         yield address
 
 

@@ -33,7 +33,7 @@ OpenPage = Callable[..., Any]
 def chat_over(archive: Archive, policy: Policy) -> Iterator[str]:
     """Yield the address of the chat over an archive."""
     desk = NewsDesk(archive)
-    with served(desk, None, Adding(archive, policy)) as site:
+    with served(desk, adding=Adding(archive, policy)) as site:
         yield site
     archive.close()
 

@@ -91,6 +91,14 @@ def test_ask_prints_one_object_of_the_agreed_shape(khabar: Khabar) -> None:
     assert "asking" in err
 
 
+def test_the_latest_is_put_first_where_that_is_wished(khabar: Khabar) -> None:
+    for command in ("ask", "search"):
+        _, out, _ = khabar(command, "How many kilograms does the rover weigh?", "--latest", "--json")
+        assert json.loads(out)["understood"]["window"]["latest"] is True
+        _, out, _ = khabar(command, "How many kilograms does the rover weigh?", "--json")
+        assert json.loads(out)["understood"]["window"] is None
+
+
 def test_ask_in_words_names_the_source(khabar: Khabar) -> None:
     _, out, _ = khabar("ask", "How many kilograms does the rover weigh?")
     assert "The rover weighs 26 kilograms. [1]" in out
@@ -143,7 +151,7 @@ def test_the_json_and_the_words_tell_of_the_same_window(khabar: Khabar) -> None:
     assert window["reason"] == "next_day"
     assert found["notices"] == json.loads(khabar("ask", *asked, "--json")[1])["notices"]
     assert found["notices"][0] in khabar("search", *asked)[1]
-    assert "2025-12-04 से 2025-12-05 तक" in found["notices"][0]
+    assert "4 दिसंबर 2025 से 5 दिसंबर 2025 तक" in found["notices"][0]
 
 
 def test_nothing_published_after_the_day_of_asking(khabar: Khabar) -> None:

@@ -154,9 +154,9 @@ def test_the_notice_names_the_days_that_were_searched(desk: NewsDesk) -> None:
     answer = desk.ask("What happened at the dam yesterday?", as_of=date(2025, 7, 21))
     assert answer.understood["window"]["start"] == "2025-07-20"
     assert answer.understood["window"]["end"] == "2025-07-21"
-    assert "from 2025-07-20 to 2025-07-21" in answer.notices[0]
+    assert "from 20 July 2025 to 21 July 2025" in answer.notices[0]
     hindi = desk.ask("कल बांध पर क्या हुआ था?", as_of=date(2025, 7, 21))
-    assert "2025-07-20 से 2025-07-21 तक" in hindi.notices[0]
+    assert "20 जुलाई 2025 से 21 जुलाई 2025 तक" in hindi.notices[0]
 
 
 @pytest.mark.parametrize(("month", "first"), [("May", "dam-may"), ("July", "dam-july")])

@@ -10,11 +10,13 @@ from index.article import Language
 from index.errors import KhabarError
 from index.readers import NamedFile
 from index.readers.web import is_url
-from rag.web.adding.policy import Caller, Policy
+from rag.frames import frames
+from rag.web.adding.policy import Policy
 from rag.web.adding.run import Target, added
 from rag.web.adding.uploads import LARGEST_FILE, LARGEST_TOGETHER, MOST_FILES, discard, plain_name, received
 from rag.web.adding.view import LONGEST_ADDRESS, LONGEST_SOURCE, refusal_view, report_view
 from rag.web.escape import visible
+from rag.web.here import Caller
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -59,7 +61,7 @@ class Adding:
         with closing(added(self._archive, targets, source=source, public_only=public_only)) as steps:
             for step in steps:
                 if step.problem is not None and not isinstance(step.problem, KhabarError):
-                    log.error("Not all could be added", exc_info=step.problem)
+                    log.error("not all could be added: %s", frames(step.problem))
                 yield report_view(step, language)
 
 

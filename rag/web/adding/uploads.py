@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from index.readers import NamedFile
-from rag.web.adding.policy import Caller, Policy
+from rag.web.adding.policy import Policy
 from rag.web.escape import visible
 from rag.web.headers import App, Scope, Send
+from rag.web.here import Caller
 
 MOST_FILES = 50
 LARGEST_FILE = 32 * 1024 * 1024

@@ -7,10 +7,10 @@ from typing import Any
 from index.article import Language
 from index.filters import Filters
 from rag.web.adding.handlers import Adding
-from rag.web.adding.policy import Caller
 from rag.web.adding.view import panel_view
 from rag.web.conversation import Conversation
 from rag.web.handlers import Handlers
+from rag.web.here import Caller
 from rag.web.parts import QUIET, Parts
 from rag.web.reader import Opened
 

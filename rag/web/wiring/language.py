@@ -7,6 +7,8 @@ from index.article import Language
 from index.filters import Filters
 from rag.web.conversation import Conversation
 from rag.web.handlers import Handlers, preferred_language
+from rag.web.here import is_here
+from rag.web.manner import Manner
 from rag.web.parts import QUIET, Parts, Session
 from rag.web.reader import Opened
 
@@ -26,21 +28,23 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers, adds:
 
     def start(turns: Conversation, opened: Opened | None, request: gr.Request) -> tuple[Any, ...]:
         language = preferred_language(request.headers.get("accept-language", ""))
-        question, filters, note = handlers.brought(dict(request.query_params), language)
-        return (question, filters, note, *worded(Session(turns, opened, language, filters, adds=adds(request))))
+        question, filters, latest, note = handlers.brought(dict(request.query_params), language)
+        session = Session(turns, opened, language, filters, latest, here=is_here(request), adds=adds(request))
+        return (question, filters, latest, note, *worded(session))
 
     def switch(
         turns: Conversation,
         opened: Opened | None,
         filters: Filters | None,
         latest: bool,
+        manner: Manner,
         request: gr.Request,
         event: gr.EventData,
     ) -> tuple[Any, ...]:
         language: Language = "hi" if event.language == "hi" else "en"
-        return worded(Session(turns, opened, language, filters, latest, adds(request)))
+        return worded(Session(turns, opened, language, filters, latest, manner, is_here(request), adds(request)))
 
     session, shown = [parts.turns, parts.opened], [parts.language, *(part for part, _ in parts.worded)]
-    brought = [parts.box, parts.filters, parts.problem]
+    brought = [parts.box, parts.filters, parts.latest, parts.problem]
     page.load(start, session, [*brought, *shown], queue=False, **QUIET).then(None, js="() => khabar.ready()")
-    parts.masthead.language(switch, [*session, parts.filters, parts.latest], shown, queue=False, **QUIET)
+    parts.masthead.language(switch, [*session, parts.filters, parts.latest, parts.manner], shown, queue=False, **QUIET)

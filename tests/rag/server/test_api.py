@@ -1,6 +1,7 @@
 """The API: the shapes of the command line, streams, corrections, feedback, errors."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -60,6 +61,23 @@ def test_a_search_is_that_of_the_command_line(client: httpx.Client, desk: NewsDe
     assert expected["hits"]
     assert client.get("/search", params={"query": "lander moon", "top": 3}).json() == expected
     assert client.post("/search", json={"query": "lander moon", "top": 3}).json() == expected
+
+
+def test_the_latest_comes_first_where_that_is_wished(client: httpx.Client, filled: Archive) -> None:
+    rows = [
+        {"id": f"snow-{year}", "body": f"शिलांग में {year} में हिमपात हुआ।", "published": f"{year}-01-05"}
+        for year in (2021, 2024, 2022)
+    ]
+    path = filled.folder.parent / "snow.jsonl"
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    ingest(filled, [str(path)])
+    for latest in ("true", "false"):
+        asked = client.get("/ask", params={"question": "शिलांग में हिमपात कब हुआ?", "latest": latest}).json()
+        assert bool((asked["understood"]["window"] or {}).get("latest")) is (latest == "true")
+        found = client.get("/search", params={"query": "शिलांग में हिमपात", "latest": latest}).json()["hits"]
+        days = [hit["published"] for hit in found if hit["article_id"].startswith("snow")]
+        assert (days == sorted(days, reverse=True)) is (latest == "true")
+    assert client.post("/ask", json={"question": "Who?", "latest": "maybe"}).status_code == 422
 
 
 def test_filters_and_day_are_applied(client: httpx.Client) -> None:
@@ -127,6 +145,7 @@ def test_a_removed_article_is_readable_by_number_and_a_withdrawn_one_is_gone(
         gone = client.get(address)
         assert gone.status_code == 410
         assert gone.json()["withdrawn"] is True
+        assert datetime.fromisoformat(gone.json()["retired_at"]) <= datetime.now(UTC)
         assert gone.json()["newest_version"] == 1
         assert "आयात" not in gone.text
     asked = client.get("/ask", params={"question": QUESTION}).json()

@@ -9,7 +9,8 @@ from index.archive import Archive
 from index.errors import ArchiveError, UnreadableError
 from rag.web.adding import handlers
 from rag.web.adding.handlers import Adding
-from rag.web.adding.policy import Caller, Policy
+from rag.web.adding.policy import Policy
+from rag.web.here import Caller
 
 HERE = Caller("127.0.0.1", {"host": "127.0.0.1:7860"})
 ELSEWHERE = Caller("127.0.0.1", {"host": "127.0.0.1:7860", "x-forwarded-for": "203.0.113.7"})
@@ -134,8 +135,8 @@ def test_what_goes_wrong_is_said_calmly(
     report = give({"a.txt": "पुल मार्च में खुलेगा।"})[-1]
     assert "Something went wrong" in report
     assert ("the disk is full" in report) is isinstance(error, ArchiveError)
-    assert "secret detail" not in report
-    assert ("secret detail" in caplog.text) is isinstance(error, RuntimeError)
+    assert "secret detail" not in report + caplog.text
+    assert ("RuntimeError" in caplog.text) is isinstance(error, RuntimeError)
 
 
 def test_a_hostile_name_is_text(give: Give) -> None:

@@ -2,7 +2,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from rag.web.adding.policy import Caller, Mode, Policy
+from rag.web.adding.policy import Mode, Policy
+from rag.web.here import Caller
 
 HERE = Caller("127.0.0.1", {"host": "127.0.0.1:7860", "origin": "http://127.0.0.1:7860"})
 
