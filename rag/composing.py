@@ -9,7 +9,7 @@ import regex
 
 from index.article import Language
 from index.language.detect import question_language
-from rag.answer import AnswerSentence, Support, Written
+from rag.answer import AnswerSentence, Citation, Support, Written
 from rag.checking import Checker, Finding, Verdict
 from rag.citations import Numbering
 from rag.evidence import Evidence
@@ -68,6 +68,11 @@ class Composition:
         if not self.sentences:
             self.writer, self._removed, self._foreign = fallback.name, 0, 0
             yield from self._shown(question, evidence, fallback)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the sentences cite, by number."""
+        return self._numbering.citations
 
     @property
     def notices(self) -> list[str]:
