@@ -12,7 +12,7 @@ class Signals:
 
     number, unit, date, name: how many are not cited, three at most; sure_name: of names, those beyond doubt; swapped:
     how many could stand for one that is cited and not stated; denial_added, denial_lost: a "not" more or less than in
-    what is cited; uncovered: share 0…1 of its words that are not cited; dissimilar: one less the cosine; across: 1
+    what is cited; uncovered: share 0…1 of its words that are not cited; dissimilar: one less the cosine; unlike: these two multiplied; across: 1
     where the two are in different scripts.
     """
 
@@ -26,10 +26,11 @@ class Signals:
     denial_lost: float
     uncovered: float
     dissimilar: float
+    unlike: float
     across: float
 
     def values(self) -> tuple[float, ...]:
-        """Return the eleven numbers in their order."""
+        """Return the twelve numbers in their order."""
         return tuple(getattr(self, field.name) for field in fields(self))
 
 
@@ -57,11 +58,11 @@ WEIGHTS = Weights(
     bias=(0.391, 2.233),
     same=Signals(
         number=-4.997, unit=-4.539, date=-4.838, name=-3.26, sure_name=-1.488, swapped=-1.614, denial_added=-4.622,
-        denial_lost=-1.779, uncovered=-2.892, dissimilar=-1.707, across=0.0,
+        denial_lost=-1.779, uncovered=-2.892, dissimilar=-1.707, unlike=0.0, across=0.0,
     ),
     other=Signals(
         number=-4.814, unit=-4.501, date=-4.71, name=-0.505, sure_name=-0.901, swapped=-3.599, denial_added=-4.562,
-        denial_lost=-0.044, uncovered=-0.504, dissimilar=-2.383, across=0.0,
+        denial_lost=-0.044, uncovered=-0.504, dissimilar=-2.383, unlike=0.0, across=0.0,
     ),
     supported=0.5,
     partly=0.18,
