@@ -10,7 +10,7 @@ from functools import cache
 from index.language.tokens import words
 
 _LISTED = """
-India/Indian/Indians/Bharat/भारत/भारतीय/भारतीयों/हिंदुस्तान
+India/Indian/Indians/Bharat/Bharatiya/भारत/भारतीय/भारतीयों/हिंदुस्तान
 United States/US/USA/America/American/Americans/अमेरिका/अमेरिकी/अमरीका/संयुक्त राज्य अमेरिका/यूएस
 Britain/British/UK/United Kingdom/ब्रिटेन/ब्रिटिश/यूनाइटेड किंगडम/यूके
 England/इंग्लैंड
@@ -70,6 +70,29 @@ European Union/EU/यूरोपीय संघ/ईयू
 African Union/अफ्रीकी संघ
 Europe/European/यूरोप/यूरोपीय
 Asia/Asian/एशिया/एशियाई
+Assam/असम
+Bihar/बिहार
+Chhattisgarh/छत्तीसगढ़
+Goa/गोवा
+Gujarat/Gujarati/गुजरात/गुजराती
+Haryana/हरियाणा
+Jharkhand/झारखंड
+Karnataka/कर्नाटक
+Kerala/केरल
+Maharashtra/महाराष्ट्र
+Manipur/मणिपुर
+Meghalaya/मेघालय
+Mizoram/मिजोरम
+Nagaland/नगालैंड/नागालैंड
+Odisha/Orissa/ओडिशा/उड़ीसा
+Punjab/Punjabi/पंजाब/पंजाबी
+Rajasthan/राजस्थान
+Sikkim/सिक्किम
+Telangana/तेलंगाना
+Tripura/त्रिपुरा
+Uttarakhand/उत्तराखंड
+Ladakh/लद्दाख
+Puducherry/Pondicherry/पुदुचेरी/पुडुचेरी
 Andhra Pradesh/आंध्र प्रदेश
 Arunachal Pradesh/अरुणाचल प्रदेश
 Himachal Pradesh/हिमाचल प्रदेश
@@ -83,6 +106,15 @@ Mumbai/Bombay/मुंबई/बंबई
 Kolkata/Calcutta/कोलकाता/कलकत्ता
 Chennai/Madras/चेन्नई/मद्रास
 Bengaluru/Bangalore/बेंगलुरु/बेंगलूर/बंगलौर
+Hyderabad/हैदराबाद
+Ahmedabad/अहमदाबाद
+Pune/पुणे
+Jaipur/जयपुर
+Lucknow/लखनऊ
+Patna/पटना
+Bhopal/भोपाल
+Srinagar/श्रीनगर
+Kochi/Cochin/कोच्चि/कोचीन
 Prayagraj/Allahabad/प्रयागराज/इलाहाबाद
 Varanasi/Banaras/वाराणसी/बनारस
 Ganga/Ganges/गंगा

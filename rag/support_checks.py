@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Literal
 
 import regex
 
 from index.language.calendar_words import MONTHS
 from index.language.quantities import Quantity
+from rag.support_names import nearly
 from rag.support_terms import Statement, Term
 
 Code = Literal["number", "unit", "date", "name", "negation", "content"]
@@ -25,11 +24,10 @@ _ROUGH = regex.compile(
 )
 _LEAST_ORDINAL = 3
 _YEARS = 1800, 2100
-# Sounds that have this much in common are one name's, and such a name is covered so surely.
-_NEARLY, _ALIKE = 0.75, 0.9
+# A name that sounds nearly like another is covered so surely.
+_ALIKE = 0.9
 # A word is cited that is covered so surely; a clause is stated of whose words so many are.
-_COVERED, _STATED = 0.9, 0.5
-_SOFT = str.maketrans("", "", "aiovy")  # स्वेज, Suez
+_COVERED, _STATED, _STATED_ACROSS = 0.9, 0.6, 0.4
 _MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}
 
 
@@ -62,7 +60,9 @@ def _needs_no_source(quantity: Quantity, collectives: set[int]) -> bool:
     if quantity.kind == "ordinal":
         return quantity.low < _LEAST_ORDINAL
     return (
-        quantity.low == quantity.high and quantity.unit is None and (quantity.low == 1 or int(quantity.low) in collectives)
+        quantity.low == quantity.high
+        and quantity.unit is None
+        and (quantity.low == 1 or int(quantity.low) in collectives)
     )
 
 
@@ -133,23 +133,36 @@ def names(stated: Statement, cited: Sequence[Statement]) -> tuple[list[str], int
     known = {name for one in cited for name in one.known}
     meant = known.union(*(one.hinted for one in cited))
     absent = [written for name, written in stated.known.items() if name not in meant]
-    left = sum(term.is_name and not term.keys & stated.initials and covered(term, stated.terms) < _COVERED for term in terms)
+    left = sum(
+        term.is_name and not term.keys & stated.initials and covered(term, stated.terms) < _COVERED for term in terms
+    )
     left += len(known - stated.known.keys() - stated.hinted)
     return [*absent, *(t.surface for t in missing)], len(absent) + sum(t.is_sure for t in missing), left
 
 
-def denials(stated: Statement, cited: Sequence[Statement]) -> tuple[bool, bool]:
-    """Return whether a sentence denies what no citation does, and whether it states what one denies."""
-    denied = [clause for one in cited for clause in one.denied]
-    added = bool(stated.denied) and not denied and not any(one.is_soft for one in cited)
-    lost = bool(denied) and not stated.denied and not stated.is_soft
-    return added, lost and any(_is_stated(clause, stated.terms) for clause in denied)
+def denials(stated: Statement, cited: Sequence[Statement], *, across: bool) -> tuple[bool, bool]:
+    """Return whether a sentence denies what no citation does, and whether it states what one denies.
+
+    Within a script a clause that denies needs one with its words that denies as well; across scripts any will do, and
+    where the other side has a word more that denies by its meaning, such as "failed", none.
+    """
+    there = [clause for one in cited for clause in one.denied]
+    terms = [term for one in cited for term in one.terms]
+    softer = sum(one.soft_denials for one in cited) - stated.soft_denials
+    least = _STATED_ACROSS if across else _STATED
+    told = [clause for clause in there if _is_stated(clause, stated.terms, least)]
+    if across:
+        return bool(stated.denied) and not there and softer <= 0, bool(told) and not stated.denied and softer >= 0
+    mine = [clause for clause in stated.denied if _is_stated(clause, terms, least)]
+    added = any(not any(_is_stated(clause, other, least) for other in there) for clause in mine)
+    lost = any(not any(_is_stated(clause, other, least) for other in stated.denied) for clause in told)
+    return added or (bool(stated.denied) and not there), lost
 
 
-def _is_stated(clause: Sequence[Term], terms: Sequence[Term]) -> bool:
-    """Tell whether a sentence has most words of a clause, so that it speaks of what the clause denies."""
+def _is_stated(clause: Sequence[Term], terms: Sequence[Term], least: float) -> bool:
+    """Tell whether at least a share of a clause's words are among others."""
     shares = [covered(term, terms) for term in clause]
-    return not shares or sum(shares) >= _STATED * len(shares)
+    return not shares or sum(shares) >= least * len(shares)
 
 
 def covered(term: Term, cited: Sequence[Term]) -> float:
@@ -160,27 +173,10 @@ def covered(term: Term, cited: Sequence[Term]) -> float:
             return 1.0
         if term.keys & other.keys or term.joined & other.keys or term.keys & other.joined:
             best = max(best, 0.95)
-        elif best < _ALIKE and (term.is_name or other.is_name) and _nearly(term.keys, other.keys):
+        elif best < _ALIKE and (term.is_name or other.is_name) and nearly(term.keys, other.keys):
             best = _ALIKE
         elif other.stem in term.meanings or term.stem in other.meanings:
             best = max(best, 0.9)
         elif term.meanings & other.meanings and not term.is_name:
             best = max(best, 0.6)
     return best
-
-
-def _nearly(keys: frozenset[str], others: frozenset[str]) -> bool:
-    """Tell whether two names sound nearly alike: वैष्णव, Vaishnaw; चैटजीपीटी, ChatGPT."""
-    return any(_near_keys(key, other) for key in keys for other in others)
-
-
-@lru_cache(maxsize=65536)
-def _near_keys(key: str, other: str) -> bool:
-    if min(len(key), len(other)) < 3 or "=" in (key[0], other[0]):
-        return False
-    if key[0] != other[0]:  # योहानेस, Johannes
-        return {key[0], other[0]} == {"y", "j"} and _near_keys("j" + key[1:], "j" + other[1:])
-    bare = key.translate(_SOFT)
-    if len(bare) > 1 and bare == other.translate(_SOFT):
-        return True
-    return SequenceMatcher(None, key, other, autojunk=False).ratio() >= _NEARLY

@@ -1,6 +1,7 @@
 """Tells names from other words, and by what a name is met in the other script: its sound, its letters, its initials."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
 
@@ -13,13 +14,19 @@ Kind = Literal["name", "likely", "word"]
 
 # A translation counts where it is a common word itself; a Hindi word commoner than the second is no name unless its
 # translation sounds alike.
-_COMMON_TRANSLATION, _COMMON_WORD = 10_000, 3_000
+_COMMON_TRANSLATION, _COMMON_WORD = 10_000, 4_000
+# Of the commonest words that sound like their translation, such as बैंक, the names are known.
+_COMMONEST = 600
 # What lies nearer than this to a word was put there and never met in training.
 _NEVER_MET = 0.95
 _BEST_NEIGHBOURS = 6
+# Sounds that have this much in common are one name's, and without these two sounds may be.
+_NEARLY = 0.75
+_SOFT = str.maketrans("", "", "aiovy")  # स्वेज, Suez
 _INFLECTED = regex.compile(
     r"(?:ना|ने|नी|कर|ता|ते|ती|ेगा|ेगी|ेंगे|एगा|एगी|ों|ियां|ाएं|ाओं|ुओं|ाई|ाया|ाए|ीय|िक|कार|पूर्ण|वाद|पन|करण|गत|पूर्वक)$"
 )
+_PLURAL = regex.compile(r"(?:ों|ियां|ाएं)$")
 _ACRONYM = regex.compile(r"[A-Z][A-Z0-9]{1,5}")
 _LETTER_NAMES = "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड"
 _LETTERS = dict(zip(_LETTER_NAMES.split(), "abcdefghijklmnopqrstuvwxyz", strict=True)) | {"अाई": "i", "ऐ": "a"}
@@ -27,7 +34,7 @@ _SPELT = regex.compile(rf"({'|'.join(sorted(_LETTERS, key=len, reverse=True))}|\
 
 
 def kind_of(surface: str, word: str, opens: bool, neighbours: WordNeighbours | None) -> Kind:
-    """Tell whether a word is a name beyond doubt, likely one, or another word; `opens` a sentence may have a capital."""
+    """Tell whether a word is a name beyond doubt, likely one, or another word; what `opens` a sentence has a capital."""
     if len(word) < 2 or is_letters(word, 1):
         return "word"
     if is_letters(word, 2) or _ACRONYM.fullmatch(surface):
@@ -42,11 +49,14 @@ def kind_of(surface: str, word: str, opens: bool, neighbours: WordNeighbours | N
 
 
 def _kind_of_hindi(word: str, neighbours: WordNeighbours) -> Kind:
+    if _PLURAL.search(word):
+        return "word"
     near = [pair for pair in neighbours.of(word) if pair[1] < _NEVER_MET or _alike(word, pair[0])]
     alike = [other for other, _ in near[:_BEST_NEIGHBOURS] if _alike(word, other)]
-    if alike:
-        return "word" if any(_is_ordinary(other, neighbours) for other in alike) else "name"
     rank = neighbours.rank(word)
+    if alike:
+        borrowed = any(_is_ordinary(other, neighbours) for other in alike)
+        return "word" if borrowed or (rank is not None and rank < _COMMONEST) else "name"
     if near or _INFLECTED.search(word) or (rank is not None and rank < _COMMON_WORD):
         return "word"
     return "likely"
@@ -70,8 +80,27 @@ def _is_ordinary(word: str, neighbours: WordNeighbours | None) -> bool:
 
 @lru_cache(maxsize=65536)
 def _alike(word: str, other: str) -> bool:
-    mine, its = set(sounds(word)), set(sounds(other))
-    return bool(mine & its) or any(a[:3] == b[:3] and min(len(a), len(b)) > 2 for a in mine for b in its)
+    mine, its = sounds(word), sounds(other)
+    return bool(mine & its) or nearly(mine, its)
+
+
+def nearly(keys: frozenset[str], others: frozenset[str]) -> bool:
+    """Tell whether two names sound nearly alike: वैष्णव, Vaishnaw; चैटजीपीटी, ChatGPT."""
+    return any(_near_keys(key, other) for key in keys for other in others)
+
+
+@lru_cache(maxsize=65536)
+def _near_keys(key: str, other: str) -> bool:
+    if min(len(key), len(other)) < 3 or "=" in (key[0], other[0]):
+        return False
+    if key[0] != other[0]:
+        if {key[0], other[0]} == {"y", "j"}:  # योहानेस, Johannes
+            return _near_keys("j" + key[1:], "j" + other[1:])
+        return key.lstrip("aio") == other.lstrip("aio")  # एनवीडिया, Nvidia
+    bare = key.translate(_SOFT)
+    if len(bare) > 1 and bare == other.translate(_SOFT):
+        return True
+    return SequenceMatcher(None, key, other, autojunk=False).ratio() >= _NEARLY
 
 
 @lru_cache(maxsize=16384)
@@ -102,7 +131,9 @@ def initials(surfaces: Sequence[str]) -> frozenset[str]:
     >>> sorted(initials(["an", "initial", "public", "offering"]))
     ['=aip', '=aipo', '=ipo']
     """
-    letters = [one[0].lower() for one in surfaces if one[0].isascii() and one.lower() not in ("of", "and", "the", "for")]
+    letters = [
+        one[0].lower() for one in surfaces if one[0].isascii() and one.lower() not in ("of", "and", "the", "for")
+    ]
     return frozenset(
         "=" + "".join(letters[start : start + length])
         for length in (3, 4, 5)

@@ -13,7 +13,7 @@ from index.word_neighbours import WordNeighbours
 from rag.known_names import AMBIGUOUS, known_names
 from rag.support_dates import DatePart, date_parts
 from rag.support_names import initials, kind_of, sounds
-from rag.support_negation import NEGATIONS, denied_spans, is_softly_negated
+from rag.support_negation import NEGATIONS, denied_spans, soft_denials
 
 # Words that say a number without being one.
 _COLLECTIVES = {
@@ -61,7 +61,7 @@ class Statement:
 
     `known` are the well-known names by how they are written, `hinted` those that it may mean as well, `initials` what
     runs of its words may be abbreviated to, `collectives` the numbers that words such as "both" say, `denied` the
-    words of each clause that denies; where `is_soft`, some word denies by its meaning.
+    words of each clause that denies, `soft_denials` how many words deny by their meaning.
     """
 
     quantities: tuple[Quantity, ...]
@@ -72,7 +72,7 @@ class Statement:
     initials: frozenset[str]
     collectives: frozenset[int]
     denied: tuple[tuple[Term, ...], ...]
-    is_soft: bool
+    soft_denials: int
 
 
 def read_statement(text: str, neighbours: WordNeighbours | None) -> Statement:
@@ -99,7 +99,7 @@ def read_statement(text: str, neighbours: WordNeighbours | None) -> Statement:
         initials(surfaces),
         frozenset(_COLLECTIVES[word] for word in folded if word in _COLLECTIVES),
         tuple(tuple(_within(terms, found, *span)) for span in denied),
-        is_softly_negated(found),
+        soft_denials(found),
     )
 
 

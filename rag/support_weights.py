@@ -12,8 +12,8 @@ class Signals:
 
     number, unit, date, name: how many are not cited, three at most; sure_name: of names, those beyond doubt; swapped:
     how many could stand for one that is cited and not stated; denial_added, denial_lost: a "not" more or less than in
-    what is cited; uncovered: share 0…1 of its words that are not cited; dissimilar: one less the cosine; unlike: these two multiplied; across: 1
-    where the two are in different scripts.
+    what is cited; uncovered: share 0…1 of its words that are not cited; dissimilar: one less the cosine; unlike: these
+    two multiplied; across: 1 where the two are in different scripts.
     """
 
     number: float

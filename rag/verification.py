@@ -99,9 +99,10 @@ class Verifier:
         headlines = [self._read(one.headline) for one in cited if one.headline]
         findings = list(amounts(sentence, stated, there))
         findings += days(stated, there, [one.published for one in cited if one.published])
+        across = not _share_script(sentence, cited)
         missing, sure, left = names(stated, [*there, *headlines])
         findings += [Finding("name", name) for name in missing]
-        added, lost = denials(stated, there)
+        added, lost = denials(stated, there, across=across)
         if added or lost:
             findings.append(Finding("negation", ""))
         count = {code: min(_MOST, sum(f.code == code for f in findings)) for code in ("number", "unit", "date")}
@@ -120,7 +121,7 @@ class Verifier:
             uncovered=uncovered,
             dissimilar=1 - similarity,
             unlike=(1 - similarity) * uncovered,
-            across=float(not _share_script(sentence, cited)),
+            across=float(across),
         )
         return signals, findings
 
