@@ -14,11 +14,11 @@ Kind = Literal["name", "likely", "word"]
 
 # A translation counts where it is a common word itself; a Hindi word commoner than the second is no name unless its
 # translation sounds alike.
-_COMMON_TRANSLATION, _COMMON_WORD = 10_000, 4_000
+_COMMON_TRANSLATION, _COMMON_WORD = 10_000, 2_000
+# A rarer word's translation lies as near as this, and what lies nearer was put there and never met in training.
+_TRANSLATED, _NEVER_MET = 0.72, 0.94
 # Of the commonest words that sound like their translation, such as बैंक, the names are known.
 _COMMONEST = 600
-# What lies nearer than this to a word was put there and never met in training.
-_NEVER_MET = 0.95
 _BEST_NEIGHBOURS = 6
 # Sounds that have this much in common are one name's, and without these two sounds may be.
 _NEARLY = 0.75
@@ -34,8 +34,8 @@ _SPELT = regex.compile(rf"({'|'.join(sorted(_LETTERS, key=len, reverse=True))}|\
 
 
 def kind_of(surface: str, word: str, opens: bool, neighbours: WordNeighbours | None) -> Kind:
-    """Tell whether a word is a name beyond doubt, likely one, or another word; what `opens` a sentence has a capital."""
-    if len(word) < 2 or is_letters(word, 1):
+    """Tell whether a word is a name, likely one, or another word; what `opens` a sentence has a capital anyway."""
+    if len(word) < 2 or (is_letters(word, 1) and not is_letters(word, 2)):
         return "word"
     if is_letters(word, 2) or _ACRONYM.fullmatch(surface):
         return "name"
@@ -51,15 +51,15 @@ def kind_of(surface: str, word: str, opens: bool, neighbours: WordNeighbours | N
 def _kind_of_hindi(word: str, neighbours: WordNeighbours) -> Kind:
     if _PLURAL.search(word):
         return "word"
-    near = [pair for pair in neighbours.of(word) if pair[1] < _NEVER_MET or _alike(word, pair[0])]
-    alike = [other for other, _ in near[:_BEST_NEIGHBOURS] if _alike(word, other)]
-    rank = neighbours.rank(word)
+    near, rank = neighbours.of(word)[:_BEST_NEIGHBOURS], neighbours.rank(word)
+    alike = [other for other, _ in near if _alike(word, other)]
     if alike:
         borrowed = any(_is_ordinary(other, neighbours) for other in alike)
         return "word" if borrowed or (rank is not None and rank < _COMMONEST) else "name"
-    if near or _INFLECTED.search(word) or (rank is not None and rank < _COMMON_WORD):
+    if rank is not None and rank < _COMMON_WORD:
         return "word"
-    return "likely"
+    translated = near and (rank is None or _TRANSLATED <= near[0][1] < _NEVER_MET)
+    return "word" if translated or _INFLECTED.search(word) else "likely"
 
 
 def _is_foreign(word: str, neighbours: WordNeighbours | None) -> bool:

@@ -15,7 +15,7 @@ from rag.evidence import Evidence
 from rag.support_checks import Code, Finding, amounts, covered, days, denials, names
 from rag.support_messages import told
 from rag.support_terms import Statement, read_statement
-from rag.support_weights import WEIGHTS, Signals
+from rag.support_weights import WEIGHTS, Pairing, Signals
 
 Support = Literal["supported", "partly", "unsupported"]
 
@@ -82,7 +82,7 @@ class Verifier:
         if not cited:
             return Verdict("unsupported", 0.0, (Reason("content", ""),))
         signals, findings = self.signals(sentence, cited)
-        probability = 1 / (1 + math.exp(-WEIGHTS.log_odds(signals)))
+        probability = 1 / (1 + math.exp(-WEIGHTS.log_odds(signals, pairing(sentence, cited))))
         if self._nli is not None and probability >= WEIGHTS.partly:
             from rag.entailment import entailment_model
 
@@ -99,7 +99,7 @@ class Verifier:
         headlines = [self._read(one.headline) for one in cited if one.headline]
         findings = list(amounts(sentence, stated, there))
         findings += days(stated, there, [one.published for one in cited if one.published])
-        across = not _share_script(sentence, cited)
+        across = pairing(sentence, cited) == "across"
         missing, sure, left = names(stated, [*there, *headlines])
         findings += [Finding("name", name) for name in missing]
         added, lost = denials(stated, there, across=across)
@@ -121,7 +121,6 @@ class Verifier:
             uncovered=uncovered,
             dissimilar=1 - similarity,
             unlike=(1 - similarity) * uncovered,
-            across=float(across),
         )
         return signals, findings
 
@@ -133,8 +132,11 @@ def _uncovered(stated: Statement, there: Sequence[Statement]) -> float:
     return sum(shares) / len(shares) if shares else 0.0
 
 
-def _share_script(sentence: str, cited: Sequence[Cited]) -> bool:
-    return any(_is_hindi(one.text) == _is_hindi(sentence) for one in cited)
+def pairing(sentence: str, cited: Sequence[Cited]) -> Pairing:
+    """Return the script of a sentence where some citation is in it too, else that it goes across."""
+    if not any(_is_hindi(one.text) == _is_hindi(sentence) for one in cited):
+        return "across"
+    return "hi" if _is_hindi(sentence) else "en"
 
 
 def _is_hindi(text: str) -> bool:
