@@ -198,6 +198,24 @@ def known_names(folded: Sequence[str], surfaces: Sequence[str]) -> list[tuple[st
     return found
 
 
+def hinted_names(folded: Sequence[str], found: Sequence[tuple[str, int, int]]) -> frozenset[str]:
+    """Return the names that words may mean as well, or that stand within longer ones: India in the Bank of India.
+
+    >>> words = ["reserve", "bank", "of", "india"]
+    >>> sorted(hinted_names(words, [("Reserve Bank of India", 0, 4)]))
+    ['India', 'Reserve Bank of India']
+    """
+    named, _ = _table()
+    runs = (
+        tuple(folded[start:stop])
+        for _, first, end in found
+        for start in range(first, end)
+        for stop in range(start + 1, end + 1)
+    )
+    inner = {named[run] for run in runs if run in named}
+    return frozenset(inner | {AMBIGUOUS[word] for word in folded if word in AMBIGUOUS})
+
+
 def _is_written_as_name(surfaces: Sequence[str]) -> bool:
     """Tell whether a run begins as a name does; an abbreviation such as US or UP is all in capitals."""
     first = surfaces[0]

@@ -114,15 +114,20 @@ def sounds(surface: str) -> frozenset[str]:
     if _ACRONYM.fullmatch(surface):
         keys.add(f"={surface.lower()}")
     elif is_letters(surface, 2):
-        keys.add("=" + "".join(_LETTERS.get(part, part) for part in _SPELT.fullmatch(surface).captures(1)))
+        keys.add("=" + "".join(_LETTERS.get(part, part) for part in _parts(surface)))
     return frozenset(keys)
 
 
 @lru_cache(maxsize=16384)
 def is_letters(word: str, least: int) -> bool:
     """Tell whether a Devanagari word spells out letters, at least so many, not all of them digits: एस, आईएएस."""
+    return len(_parts(word)) >= least and not word[0].isdigit()
+
+
+def _parts(word: str) -> list[str]:
+    """Return the letters and digits that a Devanagari word spells out, none where it is another word."""
     found = _SPELT.fullmatch(word)
-    return found is not None and len(found.captures(1)) >= least and not word[0].isdigit()
+    return found.captures(1) if found else []
 
 
 def initials(surfaces: Sequence[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from index.language.quantities import Quantity, quantities
 from index.language.stems import is_stop_word, stem
 from index.language.tokens import Token, tokens
 from index.word_neighbours import WordNeighbours
-from rag.known_names import AMBIGUOUS, known_names
+from rag.known_names import hinted_names, known_names
 from rag.support_dates import DatePart, date_parts
 from rag.support_names import initials, kind_of, sounds
 from rag.support_negation import NEGATIONS, denied_spans, soft_denials
@@ -95,7 +95,7 @@ def read_statement(text: str, neighbours: WordNeighbours | None) -> Statement:
         frozenset(date_parts(text, counted, found)),
         tuple(terms.values()),
         {name: " ".join(surfaces[first:end]) for name, first, end in names},
-        frozenset(AMBIGUOUS[word] for word in folded if word in AMBIGUOUS),
+        hinted_names(folded, names),
         initials(surfaces),
         frozenset(_COLLECTIVES[word] for word in folded if word in _COLLECTIVES),
         tuple(tuple(_within(terms, found, *span)) for span in denied),

@@ -58,15 +58,15 @@ class Weights:
 
 
 WEIGHTS = Weights(
-    bias={"hi": 0.391, "en": 0.391, "across": 2.233},
+    bias={"hi": 0.795, "en": 0.689, "across": 4.061},
     same=Signals(
-        number=-4.997, unit=-4.539, date=-4.838, name=-3.26, sure_name=-1.488, swapped=-1.614, denial_added=-4.622,
-        denial_lost=-1.779, uncovered=-2.892, dissimilar=-1.707, unlike=0.0,
+        number=-5.126, unit=-4.666, date=-4.972, name=-3.046, sure_name=-1.72, swapped=-1.958, denial_added=-4.772,
+        denial_lost=-2.935, uncovered=-2.252, dissimilar=-2.137, unlike=-1.024,
     ),
     other=Signals(
-        number=-4.814, unit=-4.501, date=-4.71, name=-0.505, sure_name=-0.901, swapped=-3.599, denial_added=-4.562,
-        denial_lost=-0.044, uncovered=-0.504, dissimilar=-2.383, unlike=0.0,
+        number=-5.073, unit=-4.682, date=-4.941, name=-1.034, sure_name=-1.125, swapped=-3.445, denial_added=-4.566,
+        denial_lost=-1.264, uncovered=-0.658, dissimilar=-1.197, unlike=-1.434,
     ),
     supported=0.5,
-    partly=0.18,
+    partly=0.25,
 )  # fmt: skip
