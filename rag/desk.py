@@ -253,4 +253,3 @@ class NewsDesk:
             Nearest(a.id, a.headline, a.source, a.published, a.language)
             for a in list(articles.values())[: self.settings.nearest]
         )
-
