@@ -51,7 +51,10 @@ def build(desk: Desk, opinions: Opinions | None = None, writing: Writing | None 
     Sessions share nothing but these.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    # Gradio asks matplotlib for its backend at every event: without a name it would try them all, while somebody waits.
+    os.environ.setdefault("MPLBACKEND", "agg")
     import gradio as gr
+    import matplotlib  # noqa: F401
 
     handlers = Handlers(desk, opinions, writing)
     with gr.Blocks(title="Khabar · खबर", analytics_enabled=False, fill_width=True) as page:
