@@ -15,7 +15,7 @@ from index import dense, lexical_store, stories
 from index.article import Article
 from index.catalog import Catalog, Model
 from index.embedding import Embedder, open_embedder
-from index.errors import ArchiveError
+from index.errors import ArchiveError, BusyError
 from index.files import sweep, write_text
 from index.lexical_store import LexicalStore
 from index.snapshot import Snapshot, table_of
@@ -156,7 +156,7 @@ class Archive:
             pid = "unknown"
             with suppress(OSError):  # it may finish meanwhile
                 pid = note.read_text(encoding="utf-8").strip()
-            raise ArchiveError(
+            raise BusyError(
                 f"{self.folder}: busy: process {pid} is writing to it: try again when it has finished"
             ) from None
         try:

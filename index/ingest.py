@@ -11,7 +11,7 @@ from index.catalog import Outcome, Prepared
 from index.chunking import content_hash, context_of, passages_of
 from index.embedding import Embedder
 from index.errors import UnreadableError
-from index.readers import Failure, read
+from index.readers import Failure, NamedFile, read
 from index.standing import now
 from index.vectors import PassageVectors
 
@@ -49,7 +49,7 @@ class Summary:
 
 def ingest(
     archive: Archive,
-    targets: Sequence[str],
+    targets: Sequence[str | NamedFile],
     *,
     source: str | None = None,
     public_only: bool = False,
@@ -76,7 +76,9 @@ def ingest(
     return summary
 
 
-def _read(target: str, source: str | None, summary: Summary, public_only: bool) -> Iterator[Article | Failure]:
+def _read(
+    target: str | NamedFile, source: str | None, summary: Summary, public_only: bool
+) -> Iterator[Article | Failure]:
     """Yield what a target holds; one that is not there or cannot be read at all is a Failure like any other."""
     found = False
     try:
@@ -84,9 +86,9 @@ def _read(target: str, source: str | None, summary: Summary, public_only: bool) 
             found = found or isinstance(item, Article)
             yield item
     except UnreadableError as error:
-        yield Failure(target, str(error).removeprefix(f"{target}: "))
+        yield Failure(str(target), str(error).removeprefix(f"{target}: "))
     if not found:
-        summary.unreadable.append(target)
+        summary.unreadable.append(str(target))
 
 
 def prepare(articles: Sequence[Article], archive: Archive) -> tuple[list[Prepared], int]:
@@ -186,11 +188,11 @@ class _Pipeline:
         return done
 
 
-def _log(archive: Archive, targets: Sequence[str], summary: Summary) -> None:
+def _log(archive: Archive, targets: Sequence[str | NamedFile], summary: Summary) -> None:
     """Keep in the catalog when what was ingested, and what failed why."""
     at = now()
     done = f"added {summary.added}, updated {summary.updated}, duplicate {summary.duplicate}"
     with archive.catalog.transaction() as connection:
-        rows = [(at, target, "ingested", "", done) for target in targets]
+        rows = [(at, str(target), "ingested", "", done) for target in targets]
         rows += [(at, failure.path, "failed", "", failure.reason) for failure in summary.failed]
         connection.executemany("INSERT INTO ingests VALUES (?, ?, ?, ?, ?)", rows)

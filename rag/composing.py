@@ -9,7 +9,7 @@ import regex
 
 from index.article import Language
 from index.language.detect import question_language
-from rag.answer import AnswerSentence, Support, Written
+from rag.answer import AnswerSentence, Citation, Support, Written
 from rag.checking import Checker, Finding, Verdict
 from rag.citations import Numbering
 from rag.evidence import Evidence
@@ -85,6 +85,11 @@ class Composition:
             return None
         first = self._numbering.citations[0]
         return self._short.part.said if self._short.evidence.key == (first.article_id, first.start) else None
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the sentences cite, by number."""
+        return self._numbering.citations
 
     @property
     def notices(self) -> list[str]:

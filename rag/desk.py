@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,21 +12,18 @@ from index.archive import Archive
 from index.article import Article, Language
 from index.filters import Filters
 from index.standing import Standing
-from index.stories import also_in
-from index.upkeep import coverage, info, period
+from index.upkeep import coverage, info
 from rag.answer import Answer, Event, Nearest, Progress
 from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
-from rag.confidence import confidence, signals
 from rag.cross_encoder import open_reranker
-from rag.digest import leads
-from rag.evidence import Evidence, select
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
-from rag.retrieval import Hit, pairing, retrieve
+from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
+from rag.selection import Selection, selection
 from rag.settings import Settings
 from rag.short_answer import short_answer
 from rag.stopwatch import Stopwatch
@@ -120,17 +117,8 @@ class NewsDesk:
         """
         watch = Stopwatch()
         yield Progress("understand")
-        understood = understand(
-            question,
-            history=history,
-            as_of=as_of,
-            filters=filters,
-            longest=self.settings.question_characters,
-            latest=latest,
-            rewrite=getattr(self.writer, "rewrite", None),
-        )
+        understood = self._understood(question, history, as_of, filters, latest=latest)
         language: Language = understood.answer_language if answer_language == "auto" else answer_language
-        understood = self.as_written(understood)
         watch.lap("understand")
         yield Progress("embed")
         vectors = self.archive.embedder().encode_question(understood.search_text, understood.content_spans)
@@ -138,64 +126,67 @@ class NewsDesk:
         yield Progress("retrieve")
         # No yield inside: whoever consumes the stream may call from another thread, or never again.
         with self.archive.snapshot() as snapshot:
-            empty = not len(snapshot.table.ids)
-            # A trace shows all that was found; an answer needs no more than it may quote from.
-            asked = understood.asked
-            top = self.settings.passages if trace is None and asked is None else self.settings.candidates
-            if asked is not None and not asked.topic:
-                hits = leads(understood, snapshot, top)
-            else:
-                hits = retrieve(understood, vectors, snapshot, self.settings, top, self._reranker)
-            watch.lap("retrieve")
-            nearest = hits if asked is not None else hits[: self.settings.passages]
-            evidence = select(understood, vectors, nearest, snapshot)
-            # A timeline's writer itself tells what is of the topic.
-            seen = signals(understood, nearest, evidence, snapshot) if asked is None and evidence else None
-            sure = float(asked is not None and bool(evidence))
-            if seen:
-                sure = confidence(pairing(understood, evidence[0].stored.article.language), *seen)
-            held = period(snapshot.catalog.connection)
-            cited = {one.stored.article.id for one in evidence}
-            copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
-            traced = {hit.stored.article.id for hit in hits} if trace is not None else set()
-            found_copies = {one: [c.article_id for c in also_in(snapshot.catalog.connection, one)] for one in traced}
+            found = selection(
+                understood, vectors, snapshot, self.settings, watch, self._reranker, is_traced=trace is not None
+            )
         watch.lap("select")
         if trace is not None:
-            trace.update(_trace(understood, hits, evidence, sure, found_copies))
+            trace.update(found.traced(understood))
         yield Progress("write")
-        numbering = Numbering(copies)
-        short = short_answer(understood, evidence, seen.coverage, language) if seen else None
-        marks = self.settings.unsupported == "mark"
-        composed = Composition(numbering, self.checker, language, marks_unsupported=marks, short=short)
-        if sure >= self.settings.abstain_below:
-            writer = self.writer if asked is None else TimelineWriter()
-            yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
-        sentences = composed.sentences
+        composed = self._composition(understood, language, found)
+        if found.sure >= self.settings.abstain_below:
+            writer = self.writer if understood.asked is None else TimelineWriter()
+            yield from composed.run(understood, found.evidence, writer, QuoteWriter(self.settings))
         if trace is not None:
             trace["verdicts"] = composed.verdicts
+        answer = self._answer(question, understood, language, found, composed)
         watch.lap("write")
-        own = message("abstained", language)
-        answer = Answer(
+        yield replace(answer, timings_ms=watch.laps())
+
+    def _understood(
+        self, text: str, history: Sequence[str], as_of: date | None, filters: Filters | None, *, latest: bool
+    ) -> Question:
+        understood = understand(
+            text,
+            history=history,
+            as_of=as_of,
+            filters=filters,
+            longest=self.settings.question_characters,
+            latest=latest,
+            rewrite=getattr(self.writer, "rewrite", None),
+        )
+        return self.as_written(understood)
+
+    def _composition(self, question: Question, language: Language, found: Selection) -> Composition:
+        short = None if found.coverage is None else short_answer(question, found.evidence, found.coverage, language)
+        marks = self.settings.unsupported == "mark"
+        return Composition(Numbering(found.copies), self.checker, language, marks_unsupported=marks, short=short)
+
+    def _answer(
+        self, question: str, understood: Question, language: Language, found: Selection, composed: Composition
+    ) -> Answer:
+        """Return what was composed as an answer, or an abstention with the nearest articles."""
+        sentences, citations = composed.sentences, composed.citations
+        return Answer(
             question=question,
             question_language=understood.language,
             answer_language=language,
             understood=understood.understood(),
-            answer=as_text(sentences, language) or own,
+            answer=as_text(sentences, language) or message("abstained", language),
             short_answer=composed.short_answer,
             abstained=not sentences,
             sentences=tuple(sentences),
-            citations=numbering.citations,
+            citations=citations,
             notices=(
-                *search_notices(understood, language, empty=empty, found=bool(hits)),
+                *search_notices(understood, language, empty=found.is_empty, found=bool(found.hits)),
                 *composed.notices,
-                *source_notices(understood, language, numbering.citations, quoted=composed.quotes),
-                *(() if sentences or not nearest else period_notices(*held, language)),
+                *source_notices(understood, language, citations, quoted=composed.quotes),
+                *(() if sentences or not found.nearest else period_notices(*found.period, language)),
             ),
-            nearest=() if sentences else self._nearest(nearest),
+            nearest=() if sentences else self._nearest(found.nearest),
             writer=composed.writer or self.writer.name,
             as_of=understood.as_of.isoformat(),
         )
-        yield replace(answer, timings_ms=watch.laps())
 
     def search(
         self,
@@ -263,37 +254,3 @@ class NewsDesk:
             for a in list(articles.values())[: self.settings.nearest]
         )
 
-
-def _trace(
-    question: Question,
-    hits: Sequence[Hit],
-    evidence: Sequence[Evidence],
-    sure: float,
-    copies: Mapping[str, Sequence[str]],
-) -> dict[str, Any]:
-    """Return what each stage did, for `khabar ask --trace`."""
-    return {
-        "understood": question.understood(),
-        "confidence": sure,
-        "passages": [
-            {
-                "passage_id": hit.stored.passage_id,
-                "article_id": hit.stored.article.id,
-                "score": hit.score,
-                "channels": dict(hit.channels),
-                "also_in": list(copies[hit.stored.article.id]),
-            }
-            for hit in hits
-        ],
-        "sentences": [
-            {
-                "article_id": one.stored.article.id,
-                "start": one.sentence.start,
-                "end": one.sentence.end,
-                "text": one.sentence.text,
-                "score": one.score,
-                "features": asdict(one.features),
-            }
-            for one in evidence
-        ],
-    }

@@ -21,7 +21,7 @@ def lay_out(handlers: "Handlers") -> Parts:
     parts.asked_in, parts.manner = gr.State(None), gr.State(DEFAULT)
     parts.masthead = parts.add(
         gr.HTML,
-        lambda s: {"value": masthead_view(s.language)},
+        lambda s: {"value": masthead_view(s.language, adds=s.adds)},
         elem_id="kh-top",
         **clickable("masthead", "language", "past"),
     )

@@ -22,6 +22,7 @@ class Session:
     latest: bool = False
     manner: Manner = DEFAULT
     here: bool = False  # whether the reader sits at this machine
+    adds: bool = False  # whether articles may be added
 
 
 Words = Callable[[Session], dict[str, Any]]

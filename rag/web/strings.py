@@ -1,6 +1,7 @@
 """Every word of the interface, in Hindi and English."""
 
 from index.article import Language
+from rag.web.adding.words import WORDS as ADDING
 from rag.web.settings_strings import SETTINGS_STRINGS
 
 STRINGS: dict[str, dict[Language, str]] = {
@@ -205,6 +206,7 @@ STRINGS: dict[str, dict[Language, str]] = {
         "hi": "सवाल {count} अक्षरों का है; अधिकतम {limit} अक्षरों में पूछिए।",
         "en": "The question is {count} characters long; please ask in at most {limit}.",
     },
+    **ADDING,
 }
 
 

@@ -10,6 +10,7 @@ from index.archive import Archive
 from index.article import Article
 from index.errors import ArchiveError
 from index.ingest import Summary, ingest
+from index.readers import NamedFile
 from index.stories import also_in
 from index.upkeep import check, remove
 from tests.conftest import MakeArticle
@@ -171,3 +172,13 @@ def test_duplicates_of_an_archive_of_old_get_their_passages(
     assert (_counts(summary), summary.passages_embedded) == ((0, 0, 2, 0, 0), 0)
     assert archive.living() == passages
     assert check(archive) == []
+
+
+def test_a_file_handed_over_again_is_unchanged_wherever_it_lies(archive: Archive, tmp_path: Path) -> None:
+    outcomes = []
+    for folder, text in (("one", "पुल मार्च में खुलेगा।"), ("two", "पुल मार्च में खुलेगा।"), ("three", "पुल मई में खुलेगा।")):
+        path = tmp_path / folder
+        path.write_text(text, encoding="utf-8")
+        outcomes.append(_counts(ingest(archive, [NamedFile(path, "पुल.txt")], source="दर्पण")))
+    assert outcomes == [(1, 0, 0, 0, 0), (0, 0, 1, 0, 0), (0, 1, 0, 0, 0)]
+    assert archive.article("दर्पण/पुल.txt")

@@ -1,5 +1,6 @@
 """The language of the page, the browser's at first, then the reader's choice; and what its address brings."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from index.article import Language
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     import gradio
 
 
-def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> None:
-    """Wire the words of every component to the language, and share links; wire it last, when all parts are there."""
+def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers, adds: Callable[[Any], bool]) -> None:
+    """Wire the words of every component to the language, and share links; wire it last, when all parts are there.
+
+    `adds` tells whether whoever sent a request may add articles.
+    """
     import gradio as gr
 
     def worded(session: Session) -> tuple[Any, ...]:
@@ -25,13 +29,8 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
     def start(turns: Conversation, opened: Opened | None, request: gr.Request) -> tuple[Any, ...]:
         language = preferred_language(request.headers.get("accept-language", ""))
         question, filters, latest, note = handlers.brought(dict(request.query_params), language)
-        return (
-            question,
-            filters,
-            latest,
-            note,
-            *worded(Session(turns, opened, language, filters, latest, here=is_here(request))),
-        )
+        session = Session(turns, opened, language, filters, latest, here=is_here(request), adds=adds(request))
+        return (question, filters, latest, note, *worded(session))
 
     def switch(
         turns: Conversation,
@@ -43,7 +42,7 @@ def wire_language(page: "gradio.Blocks", parts: Parts, handlers: Handlers) -> No
         event: gr.EventData,
     ) -> tuple[Any, ...]:
         language: Language = "hi" if event.language == "hi" else "en"
-        return worded(Session(turns, opened, language, filters, latest, manner, is_here(request)))
+        return worded(Session(turns, opened, language, filters, latest, manner, is_here(request), adds(request)))
 
     session, shown = [parts.turns, parts.opened], [parts.language, *(part for part, _ in parts.worded)]
     brought = [parts.box, parts.filters, parts.latest, parts.problem]
