@@ -77,7 +77,10 @@ def build(
     Sessions share nothing but these.
     """
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    # Gradio asks matplotlib for its backend at every event: without a name it would try them all, while somebody waits.
+    os.environ.setdefault("MPLBACKEND", "agg")
     import gradio as gr
+    import matplotlib  # noqa: F401
 
     handlers = Handlers(desk, opinions, writing)
     title, kept = "Khabar · खबर", (KEPT_SECONDS, KEPT_SECONDS)
