@@ -48,6 +48,19 @@ def kind_of(surface: str, word: str, opens: bool, neighbours: WordNeighbours | N
     return _kind_of_hindi(word, neighbours)
 
 
+def look_up(words: Sequence[str], neighbours: WordNeighbours) -> None:
+    """Look up together the neighbours that the words of a sentence will be asked for, and those of borrowed words."""
+    near = zip(words, neighbours.of_all(words), strict=True)
+    neighbours.of_all(
+        [
+            other
+            for word, found in near
+            for other, _ in found[:_BEST_NEIGHBOURS]
+            if other.isascii() and _alike(word, other)
+        ]
+    )
+
+
 def _kind_of_hindi(word: str, neighbours: WordNeighbours) -> Kind:
     if _PLURAL.search(word):
         return "word"

@@ -12,7 +12,7 @@ from index.language.tokens import Token, tokens
 from index.word_neighbours import WordNeighbours
 from rag.known_names import hinted_names, known_names
 from rag.support_dates import DatePart, date_parts
-from rag.support_names import initials, kind_of, sounds
+from rag.support_names import initials, kind_of, look_up, sounds
 from rag.support_negation import NEGATIONS, denied_spans, soft_denials
 
 # Words that say a number without being one.
@@ -79,6 +79,8 @@ def read_statement(text: str, neighbours: WordNeighbours | None) -> Statement:
     """Read a sentence for checking."""
     counted, found = quantities(text), tokens(text)
     folded, surfaces = [token.text for token in found], [text[token.start : token.end] for token in found]
+    if neighbours is not None:
+        look_up([word for word in folded if _says_something(word)], neighbours)
     names = known_names(folded, surfaces)
     named = {place for _, first, end in names for place in range(first, end)}
     free = [

@@ -7,8 +7,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-import numpy as np
-
 from index.article import Language
 from index.embedding import Embedder
 from rag.evidence import Evidence
@@ -69,9 +67,10 @@ class Verifier:
 
     def __init__(self, embedder: Embedder, nli: str | None = None) -> None:
         """Take an embedding model, and the name or folder of an NLI model of transformers, read when first needed."""
-        self._embedder = embedder
         self._nli = nli
         self._read = lru_cache(maxsize=2048)(lambda text: read_statement(text, embedder.neighbours))
+        # Not the archive's vectors: those are read in the context of their passage, and lie elsewhere.
+        self._vector = lru_cache(maxsize=2048)(lambda text: embedder.encode_questions([text])[0])
 
     def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Verdict:
         """Return whether a sentence in a language follows from the evidence that it cites, all of it together."""
@@ -107,8 +106,7 @@ class Verifier:
             findings.append(Finding("negation", ""))
         count = {code: min(_MOST, sum(f.code == code for f in findings)) for code in ("number", "unit", "date")}
         uncovered = _uncovered(stated, [*there, *headlines])
-        vectors = self._embedder.encode_questions([sentence, *(one.text for one in cited)])
-        similarity = float(np.max(vectors[1:] @ vectors[0]))
+        similarity = max(float(self._vector(one.text) @ self._vector(sentence)) for one in cited)
         signals = Signals(
             number=count["number"],
             unit=count["unit"],
