@@ -17,7 +17,7 @@ from rag.answer import Answer, Event, Nearest, Progress
 from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
-from rag.confidence import confidence, signals
+from rag.confidence import Signals, confidence, signals
 from rag.digest import leads
 from rag.evidence import Evidence, select
 from rag.messages import message
@@ -26,7 +26,8 @@ from rag.question import AnswerLanguage, Question, understand
 from rag.retrieval import Hit, pairing, retrieve
 from rag.romanised import restored
 from rag.settings import Settings
-from rag.short_answer import short_answer
+from rag.short_answer import ShortAnswer, short_answer
+from rag.short_answer.spelling import Spelling
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
 from rag.verification import Verifier
@@ -152,10 +153,9 @@ class NewsDesk:
             writer = self.writer if asked is None else TimelineWriter()
             yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         sentences = composed.sentences
-        short = short_answer(understood, evidence, seen.coverage, language) if seen else None
-        first = numbering.citations[0] if numbering.citations else None
-        if short and (first is None or short.evidence.key != (first.article_id, first.start)):
-            short = None
+        used = {(one.article_id, one.start) for one in numbering.citations}
+        quoted = [one for one in evidence if one.key in used]
+        short = self._short_answer(understood, quoted, seen, language) if seen and sentences else None
         if trace is not None:
             trace["verdicts"] = composed.verdicts
         watch.lap("write")
@@ -166,7 +166,7 @@ class NewsDesk:
             answer_language=language,
             understood=understood.understood(),
             answer=as_text(sentences, language) or own,
-            short_answer=short.part.said if short and sentences else None,
+            short_answer=short.part.said if short else None,
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,
@@ -233,6 +233,14 @@ class NewsDesk:
                 return question
         groups = groups_of(question.search_text, self.archive.embedder().neighbours)
         return replace(question, translated=tuple(map(tuple, groups)))
+
+    def _short_answer(
+        self, question: Question, cited: Sequence[Evidence], seen: Signals, language: Language
+    ) -> ShortAnswer | None:
+        embedder = self.archive.embedder()
+        with self.archive.snapshot() as snapshot:
+            spelling = Spelling(snapshot, embedder.neighbours, embedder.vocabulary, question.filters)
+            return short_answer(question, cited, seen, language, embedder.neighbours, spelling)
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:
         articles = {hit.stored.article.id: hit.stored.article for hit in hits}
