@@ -19,6 +19,7 @@ from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.confidence import Signals, confidence, signals
 from rag.digest import leads
+from rag.disagreement import Disagreement, disagreement, side_by_side
 from rag.evidence import Evidence, select
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
@@ -26,7 +27,7 @@ from rag.question import AnswerLanguage, Question, understand
 from rag.retrieval import Hit, pairing, retrieve
 from rag.romanised import restored
 from rag.settings import Settings
-from rag.short_answer import ShortAnswer, short_answer
+from rag.short_answer import short_answer
 from rag.short_answer.spelling import Spelling
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
@@ -148,14 +149,24 @@ class NewsDesk:
             trace.update(_trace(understood, hits, evidence, sure, found_copies))
         yield Progress("write")
         numbering = Numbering(copies)
+        differing: Disagreement | None = None
         composed = Composition(numbering, self.checker, language, marks_unsupported=self.settings.unsupported == "mark")
         if sure >= self.settings.abstain_below:
             writer = self.writer if asked is None else TimelineWriter()
+            if seen is not None:
+                differing = disagreement(understood, evidence, seen, language, self.archive.embedder().neighbours)
+                evidence = side_by_side(evidence, differing)
             yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         sentences = composed.sentences
         used = {(one.article_id, one.start) for one in numbering.citations}
         quoted = [one for one in evidence if one.key in used]
-        short = self._short_answer(understood, quoted, seen, language) if seen and sentences else None
+        if differing is not None and not used.issuperset(figure.evidence.key for figure in differing.figures):
+            differing = None
+        short: str | None = None
+        if differing is not None:
+            short = differing.latest
+        elif seen and sentences:
+            short = self._short_answer(understood, quoted, seen, language)
         if trace is not None:
             trace["verdicts"] = composed.verdicts
         watch.lap("write")
@@ -166,12 +177,13 @@ class NewsDesk:
             answer_language=language,
             understood=understood.understood(),
             answer=as_text(sentences, language) or own,
-            short_answer=short.part.said if short else None,
+            short_answer=short,
             abstained=not sentences,
             sentences=tuple(sentences),
             citations=numbering.citations,
             notices=(
                 *search_notices(understood, language, empty=empty, found=bool(hits)),
+                *([differing.notice(language)] if differing else []),
                 *composed.notices,
                 *source_notices(understood, language, numbering.citations, quoted=composed.quotes),
                 *(() if sentences or not nearest else period_notices(*held, language)),
@@ -236,11 +248,12 @@ class NewsDesk:
 
     def _short_answer(
         self, question: Question, cited: Sequence[Evidence], seen: Signals, language: Language
-    ) -> ShortAnswer | None:
+    ) -> str | None:
         embedder = self.archive.embedder()
         with self.archive.snapshot() as snapshot:
             spelling = Spelling(snapshot, embedder.neighbours, embedder.vocabulary, question.filters)
-            return short_answer(question, cited, seen, language, embedder.neighbours, spelling)
+            found = short_answer(question, cited, seen, language, embedder.neighbours, spelling)
+        return found.part.said if found else None
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:
         articles = {hit.stored.article.id: hit.stored.article for hit in hits}

@@ -4,7 +4,7 @@ import regex
 
 from eval.asked import Asked
 
-_DEVANAGARI = regex.compile(r"\p{Devanagari}")
+_DEVANAGARI, _LETTER = regex.compile(r"\p{Devanagari}"), regex.compile(r"\p{L}")
 
 
 def behaviour(asked: Asked) -> dict[str, float]:
@@ -17,10 +17,10 @@ def behaviour(asked: Asked) -> dict[str, float]:
 
 
 def _speaks(asked: Asked, language: str) -> bool:
-    """Tell whether all that Khabar itself says is in a language."""
+    """Tell whether all that Khabar itself says is in a language; a bare number is in any."""
     own = [*asked.answer["notices"], asked.answer["short_answer"] or ""]
     if not asked.answered:
         own.append(asked.answer["answer"])
     return asked.answer["answer_language"] == language and all(
-        (_DEVANAGARI.search(text) is not None) == (language == "hi") for text in own if text
+        (_DEVANAGARI.search(text) is not None) == (language == "hi") for text in own if _LETTER.search(text)
     )

@@ -25,6 +25,9 @@ _ACRONYM = regex.compile(f"(?:{_NAMED.pattern}){{3,}}")
 _UNITS = regex.compile(
     r"chh|[csktgpbdj]h|ph|wh|ck|ng(?![aeiouy])|aa|ee|oo|ai|ay|au|ow|ou|ei|ie|ea|oa|ya|[a-z]", regex.IGNORECASE
 )
+# ChatGPT is read in two parts.
+_PARTS = regex.compile(r"\p{Lu}{2,}(?!\p{Ll})|\p{Lu}?[\p{Latin}&&[^\p{Lu}]]+|\p{Lu}", regex.V1)
+_SMALL = {"of": "ऑफ", "and": "एंड", "for": "फॉर", "the": "द", "de": "डी"}
 _TO_CONSONANT = {
     **{"chh": "छ", "ch": "च", "sh": "श", "kh": "ख", "th": "थ", "gh": "घ", "bh": "भ", "dh": "ध", "jh": "झ", "ph": "फ"},
     **{"wh": "व", "ck": "क", "ng": "ंग", "b": "ब", "c": "क", "d": "ड", "f": "फ", "g": "ग", "h": "ह", "j": "ज"},
@@ -91,7 +94,7 @@ def to_devanagari(name: str) -> str:
     >>> to_devanagari("Ravi"), to_devanagari("Lavrov"), to_devanagari("BBC")
     ('रवी', 'लव्रोव', 'बीबीसी')
     """
-    return regex.sub(r"\p{Latin}+", lambda match: _devanagari(match[0]), name)
+    return _PARTS.sub(lambda match: _SMALL.get(match[0]) or _devanagari(match[0]), name)
 
 
 def _devanagari(word: str) -> str:

@@ -51,6 +51,8 @@ class Candidate:
     evidence: Evidence
     signals: Signals
     is_name: bool = False
+    quantity: Quantity | None = None  # of a number, with how it is qualified
+    form: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,9 @@ def _numbers(
             number_of_other=float(bool(counted) and other),
             number_label=float(quantity.unit is None and found.is_label),
         )
-        yield Candidate(Part(said, quantity.start, quantity.end), one.evidence, signals)
+        yield Candidate(
+            Part(said, quantity.start, quantity.end), one.evidence, signals, quantity=quantity, form=found.forms[0]
+        )
 
 
 def _counts_other(line: Line, places: range, quantity: Quantity) -> bool:

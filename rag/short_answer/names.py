@@ -84,8 +84,6 @@ def _english_runs(sentence: str, found: Sequence[Token], counted: Sequence[tuple
 def _is_other(sentence: str, token: Token, counted: Sequence[tuple[int, int]]) -> bool:
     if token.text in MONTHS or token.text in FULL_WEEKDAYS or any(a <= token.start < b for a, b in counted):
         return True
-    if token.text in PEOPLES:
-        return True
     return is_stop_word(token.text) and _INITIAL.match(sentence, token.start) is None
 
 
@@ -156,7 +154,7 @@ def _name(
             run, common = run[:-1], common[:-1]
     elif run and run[0] == 0 and len(run) == 1 and common[0]:
         return None
-    if not run or len(run) > LONGEST or (len(run) == 1 and _role(found[run[0]].text)):
+    if all(found[place].text in PEOPLES for place in run) or len(run) > LONGEST or (len(run) == 1 and _role(found[run[0]].text)):
         return None
     start, end = found[run[0]].start, found[run[-1]].end
     words = tuple(found[place].text for place in run)

@@ -26,6 +26,8 @@ _AFTER = (
     (r"से (?:भी )?कम", ("less than {}", "{} से कम")),
     (r"से (?:भी )?(?:ज्यादा|अधिक|ऊपर)|or more", ("more than {}", "{} से ज्यादा")),
 )
+# What Hindi may have in the oblique case beside it: लोगों, सीटों.
+_DECLINED = frozenset({"people", "seat", "month", "week", "hour"})
 _ENDS = regex.compile(r"\s*(?:[,.;:)।]|$)")
 
 
@@ -41,7 +43,7 @@ class FoundNumber:
         """Return it in words of a language; None where its unit has no name there."""
         form = self.forms[language == "hi"]
         quantity = self.quantity
-        if source == language:
+        if source == language and quantity.unit not in _DECLINED:
             return form.format(quantity.text.strip())
         return said(quantity, language, form)
 

@@ -20,9 +20,9 @@ from rag.short_answer.gazetteer import place_called
 # So many passages of the other language are looked through for a name.
 LOOKED_THROUGH = 12
 # A translation that sounds alike and is as near is the same word, borrowed.
-BORROWED = 0.6
+BORROWED, SURELY_BORROWED = 0.6, 0.75
 # A Hindi word whose typed spelling is as near as this may be written for a Latin one of its sound.
-NEAR = 0.3
+NEAR = 0.15
 # Spellings that have this share of their letters in common are of one name.
 ALIKE = 0.7
 
@@ -74,7 +74,8 @@ class Spelling:
         if word[0].isdigit() or word.isascii() == (language == "en"):
             return word
         for other, near in self._neighbours.of(token.text) if self._neighbours else ():
-            if near >= BORROWED and sounds.intersection(phonetic_keys(other)) and _is_alike(word, other):
+            sure = near >= SURELY_BORROWED or (near >= BORROWED and _is_alike(word, other))
+            if sure and sounds.intersection(phonetic_keys(other)):
                 return other.capitalize() if language == "en" else other
         if language == "en":
             return to_latin(word)
