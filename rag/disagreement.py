@@ -6,9 +6,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.article import Language
 from index.language.phonetic import phonetic_keys
 from index.language.quantities import Quantity
+from index.language.tokens import words
 from index.word_neighbours import WordNeighbours
 from rag.confidence import Signals
 from rag.evidence import Evidence
@@ -27,10 +31,20 @@ WITHIN, LATER = timedelta(days=10), timedelta(days=1)
 LIKELY, CLEAR = 0.4, 0.7
 # The sentences say much the same: the cosine of their vectors.
 ALIKE = 0.55
-# Of the words of the question the other sentence may lack a share so much larger.
-MORE_UNMET = 0.1
+# Of the words of the question the other sentence may lack a share so much larger, in the same language and in another.
+MORE_UNMET, MORE_UNMET_ACROSS = 0.1, 0.35
 # Figures given roughly differ by more than this share.
 ROUGHLY = Decimal("0.1")
+# Words for one fate of those who are counted, a line each.
+_FATES = """
+    killed dead died death deaths die dies toll lives मौत मौतें मरे मरी मारे मारी मृत मृतक मृतकों जान जानें
+    injured hurt wounded घायल घायलों जख्मी चोट
+    missing लापता
+    arrested detained गिरफ्तार हिरासत
+    rescued evacuated बचाए बचाया निकाले निकाला
+    sick ill infected hospitalised बीमार संक्रमित भर्ती
+"""
+FATES = {word: line.split()[0] for line in _FATES.strip().splitlines() for word in words(line)}
 _ROUGH = ("about {}", "nearly {}", "करीब {}")
 
 
@@ -127,9 +141,9 @@ def _tells_of_the_same(one: Evidence, other: Evidence, neighbours: WordNeighbour
     return bool(_names(one, neighbours) & _names(other, neighbours))
 
 
-def _vector(one: Evidence):  # type: ignore[no-untyped-def]
+def _vector(one: Evidence) -> NDArray[np.float32]:
     place = next(at for at, sentence in enumerate(one.stored.passage.sentences) if sentence.start == one.sentence.start)
-    return one.stored.sentence_vectors[place]
+    return np.asarray(one.stored.sentence_vectors[place], np.float32)
 
 
 def _names(one: Evidence, neighbours: WordNeighbours | None) -> set[str]:
@@ -140,9 +154,18 @@ def _names(one: Evidence, neighbours: WordNeighbours | None) -> set[str]:
 def _comparable(one: Candidate, other: Candidate) -> bool:
     """Tell whether they are in one unit, and the other sentence has as much of the question: killed, not injured."""
     mine, its = _quantity(one), _quantity(other)
-    if other.signals.unmet > one.signals.unmet + MORE_UNMET:
+    across = one.evidence.stored.article.language != other.evidence.stored.article.language
+    if other.signals.unmet > one.signals.unmet + (MORE_UNMET_ACROSS if across else MORE_UNMET):
+        return False
+    fates, its_fates = _fates(one), _fates(other)
+    if fates != its_fates and (fates or its_fates):
         return False
     return mine.unit == its.unit or (mine.dimension is not None and mine.dimension == its.dimension)
+
+
+def _fates(one: Candidate) -> set[str]:
+    """Return what befell those whom a sentence counts: which of killed, injured, missing … it says."""
+    return {FATES[word] for word in words(one.evidence.sentence.text) if word in FATES}
 
 
 def _differ(one: Candidate, other: Candidate) -> bool:
