@@ -26,7 +26,7 @@ from rag.short_answer.weights import NoneSignals, Signals
 from rag.writers.quote import QuoteWriter
 
 Array = NDArray[np.float64]
-RIDGE, ROUNDS, RATE = 0.03, 1500, 0.2
+RIDGE, ROUNDS, RATE = 0.05, 1000, 0.2
 KINDS = 5  # the first signals of none
 FOLDS = 8
 BARS = np.arange(0.4, 0.96, 0.05)

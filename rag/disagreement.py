@@ -87,7 +87,11 @@ class Disagreement:
 
 
 def disagreement(
-    question: Question, evidence: Sequence[Evidence], seen: Signals, language: Language, neighbours: WordNeighbours | None
+    question: Question,
+    evidence: Sequence[Evidence],
+    seen: Signals,
+    language: Language,
+    neighbours: WordNeighbours | None,
 ) -> Disagreement | None:
     """Return how the best sentence's figure differs from that of another report of the event; None where none does."""
     if question.wanted.kind != "number" or not evidence:
@@ -180,7 +184,8 @@ def _differ(one: Candidate, other: Candidate) -> bool:
 
 
 def _quantity(one: Candidate) -> Quantity:
-    assert one.quantity is not None
+    if one.quantity is None:
+        raise ValueError("not a number")
     return one.quantity
 
 

@@ -5,19 +5,25 @@ import regex
 from index.language.normalise import fold
 
 _VIRAMA = "्"
-_CONSONANTS = dict(
-    zip(
-        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहळ",
-        "k kh g gh n ch chh j jh n t th d dh n t th d dh n p f b bh m y r l v sh sh s h l".split(),
-        strict=True,
-    )
+
+
+def _listed(listed: str) -> dict[str, str]:
+    """Return the second of each two words by the first."""
+    words = listed.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+_CONSONANTS = _listed(
+    "क k ख kh ग g घ gh ङ n च ch छ chh ज j झ jh ञ n ट t ठ th ड d ढ dh ण n त t थ th द d ध dh न n प p फ f ब b भ bh म m "
+    "य y र r ल l व v श sh ष sh स s ह h ळ l"
 )
-_SIGNS = dict(zip("ािीुूृेैोौॉॅ", "a i i u u ri e ai o au o a".split(), strict=True))
-_LETTERS = dict(zip("अआइईउऊऋएऐओऔऑऍ", "a a i i u u ri e ai o au o a".split(), strict=True))
+_SIGNS = _listed("ा a ि i ी i ु u ू u ृ ri े e ै ai ो o ौ au ॉ o ॅ a")
+_LETTERS = _listed("अ a आ a इ i ई i उ u ऊ u ऋ ri ए e ऐ ai ओ o औ au ऑ o ऍ a")
 _CONJUNCTS = (("ज्ञ", "gy"), ("क्ष", "ksh"), ("सिंह", "singh"))
 # A word that ends in a group with one of these keeps its last vowel: चंद्र, Chandra.
 _KEEPS = frozenset("रयवणनमल")
-_LETTER_NAMES = "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड".split()
+_NAMES_OF_LETTERS = "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड"
+_LETTER_NAMES = _NAMES_OF_LETTERS.split()
 _LATIN_OF = {name: chr(ord("A") + place) for place, name in enumerate(_LETTER_NAMES)}
 _NAMED = regex.compile("|".join(sorted(map(regex.escape, _LETTER_NAMES), key=len, reverse=True)))
 _ACRONYM = regex.compile(f"(?:{_NAMED.pattern}){{3,}}")
@@ -28,16 +34,11 @@ _UNITS = regex.compile(
 # ChatGPT is read in two parts.
 _PARTS = regex.compile(r"\p{Lu}{2,}(?!\p{Ll})|\p{Lu}?[\p{Latin}&&[^\p{Lu}]]+|\p{Lu}", regex.V1)
 _SMALL = {"of": "ऑफ", "and": "एंड", "for": "फॉर", "the": "द", "de": "डी"}
-_TO_CONSONANT = {
-    **{"chh": "छ", "ch": "च", "sh": "श", "kh": "ख", "th": "थ", "gh": "घ", "bh": "भ", "dh": "ध", "jh": "झ", "ph": "फ"},
-    **{"wh": "व", "ck": "क", "ng": "ंग", "b": "ब", "c": "क", "d": "ड", "f": "फ", "g": "ग", "h": "ह", "j": "ज"},
-    **{"k": "क", "l": "ल", "m": "म", "n": "न", "p": "प", "q": "क", "r": "र", "s": "स", "t": "ट", "v": "व", "w": "व"},
-    **{"x": "क्स", "z": "ज"},
-}
-_TO_VOWEL = {
-    **{"a": "अ", "aa": "आ", "e": "ए", "ee": "ई", "ea": "ई", "i": "इ", "ie": "ी", "o": "ओ", "oa": "ओ", "oo": "ऊ"},
-    **{"u": "उ", "ou": "ऊ", "ai": "ऐ", "ay": "ए", "ei": "ई", "au": "औ", "ow": "औ", "y": "य"},
-}
+_TO_CONSONANT = _listed(
+    "chh छ ch च sh श kh ख th थ gh घ bh भ dh ध jh झ ph फ wh व ck क ng ंग b ब c क d ड f फ g ग h ह j ज k क l ल m म n न "
+    "p प q क r र s स t ट v व w व x क्स z ज"
+)
+_TO_VOWEL = _listed("a अ aa आ e ए ee ई ea ई i इ ie ी o ओ oa ओ oo ऊ u उ ou ऊ ai ऐ ay ए ei ई au औ ow औ y य")
 _SIGN_OF = dict(zip("आइईउऊएऐओऔ", "ािीुूेैोौ", strict=True))
 
 
@@ -56,7 +57,13 @@ def _latin(word: str) -> str:
     if _ACRONYM.fullmatch(word):
         return "".join(_LATIN_OF[letter] for letter in _NAMED.findall(word))
     spelt = fold(word)
-    parts: list[list[str]] = []  # sound, and the vowel behind it: "" for none, "?" where speech may drop it
+    keeps = len(spelt) > 2 and spelt[-2] == _VIRAMA and spelt[-1] in _KEEPS
+    return _spoken(_parts(spelt), keeps=keeps).capitalize()
+
+
+def _parts(spelt: str) -> list[list[str]]:
+    """Return sounds, each with the vowel behind it: "" for none, "?" where speech may drop it."""
+    parts: list[list[str]] = []
     for conjunct, sound in _CONJUNCTS:
         spelt = spelt.replace(conjunct, f"<{sound}>")
     for piece in regex.findall(r"<\w+>|.", spelt):
@@ -72,7 +79,7 @@ def _latin(word: str) -> str:
             parts.append(["", _LETTERS[piece]])
         elif piece == "ं":
             parts.append(["n", ""])
-    return _spoken(parts, keeps=len(spelt) > 2 and spelt[-2] == _VIRAMA and spelt[-1] in _KEEPS).capitalize()
+    return parts
 
 
 def _spoken(parts: list[list[str]], *, keeps: bool) -> str:

@@ -79,20 +79,16 @@ def candidates(
     asked, wanted = asked_words(question, neighbours), details(question)
     found: list[Candidate] = []
     for place, evidence in enumerate(cited):
-        line = Line(evidence.sentence.text, evidence.stored.article.headline, asked, neighbours)
+        line = Line(evidence.sentence.text, evidence.stored.article.headline, _before(evidence), asked, neighbours)
         if question.rewritten and line.own_unmet >= _HALF:
             continue  # what the follow-up itself asks is not here
         base = Signals(
             behind=cited[0].score - evidence.score,
             later=float(place > 0),
             tokens=evidence.features.tokens,
+            kind=evidence.features.kind,
             met=line.met(),
             unmet=line.unmet,
-            heads_unmet=max(
-                (float(line.here[at] < _MET) for at, word in enumerate(asked) if wanted.heads & set(word.stems)),
-                default=0.0,
-            ),
-            tail_unmet=float(bool(asked) and line.here[-1] < _MET and question.language != "en"),
             sharp_unmet=line.sharp_unmet,
             other_time=float(is_of_another_time(question.search_text, evidence.sentence.text)),
         )
@@ -104,6 +100,13 @@ def candidates(
         else:
             found += _names(question, one, asked, wanted, neighbours)
     return found
+
+
+def _before(evidence: Evidence) -> str:
+    """Return the sentence before one, "" where it opens its passage."""
+    sentences = evidence.stored.passage.sentences
+    place = next(at for at, one in enumerate(sentences) if one.start == evidence.sentence.start)
+    return sentences[place - 1].text if place else ""
 
 
 def _numbers(
@@ -125,7 +128,6 @@ def _numbers(
             near=one.line.nearness(places),
             number_fits=max(counts, float(bool(fits))),
             number_bare=float(fits is None and quantity.unit is None and counts < _MET),
-            number_of_other=float(bool(counted) and other),
             number_label=float(quantity.unit is None and found.is_label),
         )
         yield Candidate(
@@ -165,7 +167,7 @@ def _dates(question: Question, one: _Sentence, wanted: Details, language: Langua
     if wanted.part == "clock":
         for part in times_of_day(one.text, one.language, language):
             near = one.line.nearness(one.line.places(part.start, part.end))
-            yield Candidate(part, one.evidence, replace(one.base, near=near, date_full=1.0))
+            yield Candidate(part, one.evidence, replace(one.base, near=near))
         return
     published = _day(one.evidence.stored.article.published)
     asked = set(words(question.search_text))
@@ -178,7 +180,6 @@ def _dates(question: Question, one: _Sentence, wanted: Details, language: Langua
         signals = replace(
             one.base,
             near=one.line.nearness(one.line.places(found.start, found.end)),
-            date_full=float(bool(found.days and found.month and not found.resolved)),
             date_month=float(bool(found.month and not found.days)),
             date_year=float(not found.month and not found.resolved and not found.season),
             date_resolved=float(found.resolved),
@@ -222,14 +223,11 @@ def _names(
             one.base,
             near=one.line.nearness(places),
             name_surely=found.surely,
-            name_asked=share,
             name_single=float(len(found.words) == 1 and not found.is_known_place),
             name_order=min(order, 4) / 4,
-            person_titled=person * bool(found.titles),
             person_role=(person + name) * float(wanted.role is not None and wanted.role in found.titles),
             person_place=person * found.is_known_place,
             person_case=(person + name) * _case(wanted, after, before, one.language),
-            place_known=place * found.is_known_place,
             place_in=place * bool({before, after} & _IN),
             place_fits=(place + name) * _place_fits(wanted, found, known.kind if known else None),
             place_titled=(place + name) * bool(found.titles) * float(wanted.role is None),

@@ -17,6 +17,8 @@ _SEASON = regex.compile(r"(?<!\p{Nd})(?:19|20)\p{Nd}{2}[-–]\p{Nd}{2}(?!\p{Nd})
 _DOUBTFUL = frozenset({"may", "march", "mar", "jan", "जन", "फर", "अग"})
 _JOINED = {"and": "and", "और": "and", "to": "to", "से": "to"}
 _LINKS = {("and", "en"): "and", ("and", "hi"): "और", ("to", "en"): "to", ("to", "hi"): "से"}
+# A weekday is part of a date that ends so many characters before it, or begins so many behind it.
+_BEHIND, _BEFORE = 12, 6
 _RELATIVE = {"today": 0, "आज": 0, "yesterday": -1}
 _ENGLISH = [
     *("January", "February", "March", "April", "May", "June"),
@@ -73,10 +75,13 @@ def dates(sentence: str, published: date | None = None) -> list[FoundDate]:
     line = tokens(sentence)
     found = [*_seasons(sentence), *_written(line, sentence)]
     taken = [(one.start, one.end) for one in found]
-    for one in _relative(line, published):
-        if not any(one.start - 12 < end and start < one.end + 6 for start, end in taken):
-            found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    alone = (one for one in _relative(line, published) if not any(_is_beside(one, *span) for span in taken))
+    return sorted([*found, *alone], key=lambda one: one.start)
+
+
+def _is_beside(one: FoundDate, start: int, end: int) -> bool:
+    """Tell whether a weekday belongs to the date at a place: Tuesday, 15 July; 15 जुलाई, मंगलवार."""
+    return one.start - _BEHIND < end and start < one.end + _BEFORE
 
 
 def _seasons(sentence: str) -> Iterator[FoundDate]:

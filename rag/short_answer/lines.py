@@ -65,7 +65,7 @@ class LineWord:
 def asked_words(question: Question, neighbours: WordNeighbours | None) -> list[AskedWord]:
     """Return the content words of a question."""
     asked = []
-    own = len(question.search_text) - len(question.parts[-1][0] if question.parts else question.search_text)
+    own = question.search_text.rfind(": ") + 2 if len(question.parts) > 1 else 0
     for word, translations in _translated(question.search_text, neighbours):
         stems: dict[str, float] = {}
         for other, worth in [(word.token.text, 1.0), *translations]:
@@ -93,14 +93,22 @@ class Line:
     """A sentence read against a question."""
 
     def __init__(
-        self, sentence: str, headline: str, asked: Sequence[AskedWord], neighbours: WordNeighbours | None
+        self,
+        sentence: str,
+        headline: str,
+        before: str,
+        asked: Sequence[AskedWord],
+        neighbours: WordNeighbours | None,
     ) -> None:
+        """Read a sentence; its headline and the sentence `before` it may hold what it leaves unsaid."""
         self.text = sentence
         self.words = [word for word, _ in _translated(sentence, neighbours)]
         heading = [word for word, _ in _translated(headline, neighbours) if not word.is_small]
         there = [max(map(word.met_by, heading), default=0.0) for word in asked]
         self._weights = [word.worth * (1.0 - (1.0 - IN_HEADLINE) * one) for word, one in zip(asked, there, strict=True)]
         self._met = [[0.0 if one.is_small else word.met_by(one) for one in self.words] for word in asked]
+        context = [word for word, _ in _translated(before, neighbours) if not word.is_small]
+        there = [max([one, *map(word.met_by, context)]) for word, one in zip(asked, there, strict=True)]
         here = [max(one, *row) if row else one for one, row in zip(there, self._met, strict=True)]
         self.here = here
         self.sharp_unmet = max(

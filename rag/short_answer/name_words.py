@@ -73,8 +73,9 @@ _GIVEN = """
     सीतारमण ईरानी स्वामी आचार्य
 """
 _PEOPLES = """
-    indian indians american americans british chinese russian russians japanese german french pakistani australian african
-    asian european israeli iranian nepali canadian italian taiwanese czech english hindi hindu muslim christian sikh
+    indian indians american americans british chinese russian russians japanese german french pakistani australian
+    african asian european israeli iranian nepali canadian italian taiwanese czech english hindi hindu muslim
+    christian sikh
 """
 _NO_NAMES = """
     अनुसार पास बार दौरान बीच साथ बाद पहले सबसे चारों तीनों दोनों सभी कई कुछ मैच टूर्नामेंट फाइनल सीमा सुविधा तकनीक भारतीय अमेरिकी

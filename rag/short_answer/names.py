@@ -1,6 +1,6 @@
 """The names in a sentence: capitalised words in English, and in Hindi runs of words that are no common ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -14,7 +14,7 @@ from index.word_neighbours import WordNeighbours
 from rag.short_answer.gazetteer import place_called
 from rag.short_answer.name_words import GIVEN, NO_NAMES, ORGANISATIONS, PEOPLES, PLACES, ROLES
 
-LONGEST = 7
+LONGEST, _TITLES = 7, 3
 # A word whose nearest translation is as near, and sounds otherwise, is a common one.
 COMMON = 0.6
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
@@ -39,7 +39,6 @@ class Name:
     words: tuple[str, ...]
     titles: tuple[str, ...]  # roles said right before it, by their first words
     surely: float
-    opens: bool
     is_known_place: bool
     organisation: str | None  # the word by which it is one
     place: str | None  # the word that says what kind of place it is, in it or right behind it
@@ -128,44 +127,52 @@ def _name(
 ) -> Name | None:
     while run and sentence[found[run[-1]].start : found[run[-1]].end] in {*_JOINTS, "of"}:
         run = run[:-1]
-    titles: list[str] = []
-    cut = max((at for at, place in enumerate(run[:-1]) if _role(found[place].text)), default=-1)
-    if hindi or cut >= 0:
-        titles = [role for place in run[: cut + 1] if (role := _role(found[place].text))]
-        run = run[cut + 1 :]
-    if not titles and run and run[0]:  # senior advocate Harish Salve
-        before = run[0] - 1
-        while (
-            before >= 0
-            and len(titles) < 3
-            and (role := _role(found[before].text))
-            and _is_joined(sentence, found, before, before + 1)
-        ):
-            titles.append(role)
-            before -= 1
-    common = [
-        _is_common(sentence[found[place].start : found[place].end], found[place].text, neighbours) for place in run
-    ]
+    run, titles = _untitled(sentence, found, run)
+    common = {
+        place: _is_common(sentence[found[place].start : found[place].end], found[place].text, neighbours)
+        for place in run
+    }
     organisation = _organisation(found, run)
     if hindi:
-        while len(run) > 1 and common[0] and not titles and found[run[0]].text not in GIVEN:
-            run, common = run[1:], common[1:]
-        while len(run) > 1 and common[-1] and found[run[-1]].text not in GIVEN and not organisation:
-            run, common = run[:-1], common[:-1]
-    elif run and run[0] == 0 and len(run) == 1 and common[0]:
+        run = _trimmed(found, run, common, titles=bool(titles), organisation=bool(organisation))
+    if not run or len(run) > LONGEST or all(found[place].text in PEOPLES for place in run):
         return None
-    if all(found[place].text in PEOPLES for place in run) or len(run) > LONGEST or (len(run) == 1 and _role(found[run[0]].text)):
-        return None
-    start, end = found[run[0]].start, found[run[-1]].end
     words = tuple(found[place].text for place in run)
-    text = sentence[start:end]
+    text = sentence[found[run[0]].start : found[run[-1]].end]
     known = place_called(text) is not None
-    if hindi and len(run) == 1 and common[0] and words[0] not in GIVEN and not known:
+    if len(run) == 1 and not known and (_role(words[0]) or (common[run[0]] and words[0] not in GIVEN)):
         return None
-    behind = [found[place].text for place in range(run[-1] + 1, min(run[-1] + 2, len(found)))]
+    behind = [found[run[-1] + 1].text] if run[-1] + 1 < len(found) else []
     kind = next((PLACES[one] for word in (*words[::-1], *behind) for one in (word, stem(word)) if one in PLACES), None)
-    surely = 1.0 if known else sum(not one for one in common) / len(common)
-    return Name(start, end, text, words, tuple(titles), surely, run[0] == 0, known, organisation, kind)
+    surely = 1.0 if known else sum(not common[place] for place in run) / len(run)
+    end = found[run[-1]].end
+    return Name(found[run[0]].start, end, text, words, tuple(titles), surely, known, organisation, kind)
+
+
+def _untitled(sentence: str, found: Sequence[Token], run: list[int]) -> tuple[list[int], list[str]]:
+    """Return a run without the roles that open it, or that stand right before it, and these roles."""
+    cut = max((at for at, place in enumerate(run[:-1]) if _role(found[place].text)), default=-1)
+    titles = [role for place in run[: cut + 1] if (role := _role(found[place].text))]
+    run = run[cut + 1 :]
+    before = run[0] - 1 if run and not titles else -1  # senior advocate Harish Salve
+    while before >= 0 and len(titles) < _TITLES and _is_joined(sentence, found, before, before + 1):
+        role = _role(found[before].text)
+        if role is None:
+            break
+        titles.append(role)
+        before -= 1
+    return run, titles
+
+
+def _trimmed(
+    found: Sequence[Token], run: list[int], common: Mapping[int, bool], *, titles: bool, organisation: bool
+) -> list[int]:
+    """Return a Hindi run without the common words round it: what stands behind a title is a name as it is."""
+    while len(run) > 1 and common[run[0]] and not titles and found[run[0]].text not in GIVEN:
+        run = run[1:]
+    while len(run) > 1 and common[run[-1]] and found[run[-1]].text not in GIVEN and not organisation:
+        run = run[:-1]
+    return run
 
 
 def _role(word: str) -> str | None:
