@@ -120,8 +120,8 @@ def _numbers(
         near = range(places[0], min(places[-1] + 1 + _COUNTED_WITHIN, len(one.line.words)))
         counts = max((one.line.meets(word, place) for word in counted for place in near), default=0.0)
         fits = _fits(question.wanted, wanted, quantity)
-        other = counts < _MET and _counts_other(one.line, places, quantity)
-        if said is None or fits is False or (other and wanted.times):
+        of_other = wanted.times and _counts_other(one.line, places, quantity)
+        if said is None or fits is False or of_other:
             continue
         signals = replace(
             one.base,
@@ -188,6 +188,8 @@ def _dates(question: Question, one: _Sentence, wanted: Details, language: Langua
 
 
 def _lacks(found: FoundDate, wanted: Details) -> bool:
+    if found.month and not found.days and not found.year and wanted.part != "month":
+        return True
     return (wanted.part == "year" and not (found.year or found.season)) or (wanted.part == "month" and not found.month)
 
 

@@ -105,8 +105,7 @@ def _written(line: Sequence[Token], sentence: str) -> Iterator[FoundDate]:
         if month and days and len(before) == 2 and before[1].text in _JOINED and _DAY.fullmatch(before[0].text):
             days.insert(0, int(regex.sub(r"\D", "", before[0].text)))
             start, link = before[0].start, _JOINED[before[1].text]
-        if not (month and not days and not year):
-            yield FoundDate(start, run[-1].end, frozenset(texts), tuple(days), month, year, link=link)
+        yield FoundDate(start, run[-1].end, frozenset(texts), tuple(days), month, year, link=link)
         place += len(run)
 
 

@@ -49,7 +49,7 @@ def names(sentence: str, neighbours: WordNeighbours | None) -> list[Name]:
 
     >>> [name.text for name in names("Senior advocate Harish Salve met Nirmala Sitharaman in Delhi on Monday.", None)]
     ['Harish Salve', 'Nirmala Sitharaman', 'Delhi']
-    >>> [name.text for name in names("इलेक्ट्रॉनिकी मंत्री अश्विनी वैष्णव ने मोहाली में उद्घाटन किया।", None)]
+    >>> [name.text for name in names("इलेक्ट्रॉनिकी मंत्री अश्विनी वैष्णव ने मोहाली में यह कहा।", None)]
     ['अश्विनी वैष्णव', 'मोहाली']
     """
     found = tokens(sentence)
