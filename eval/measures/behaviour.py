@@ -5,6 +5,8 @@ import regex
 from eval.asked import Asked
 
 _DEVANAGARI, _LETTER = regex.compile(r"\p{Devanagari}"), regex.compile(r"\p{L}")
+# A name in the asker's language has its original in brackets: Manekshaw Centre (मानेकशॉ सेंटर).
+_ORIGINAL = regex.compile(r"\s\([^()]*\)$")
 
 
 def behaviour(asked: Asked) -> dict[str, float]:
@@ -18,7 +20,8 @@ def behaviour(asked: Asked) -> dict[str, float]:
 
 def _speaks(asked: Asked, language: str) -> bool:
     """Tell whether all that Khabar itself says is in a language; a bare number is in any."""
-    own = [*asked.answer["notices"], asked.answer["short_answer"] or ""]
+    said = _ORIGINAL.sub("", asked.answer["short_answer"] or "")
+    own = [*asked.answer["notices"], said]
     if not asked.answered:
         own.append(asked.answer["answer"])
     return asked.answer["answer_language"] == language and all(

@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from index.language.phonetic import phonetic_keys
 from index.language.quantity_words import ORDINALS
 from index.language.stems import is_stop_word, stem
@@ -11,6 +13,7 @@ from index.language.tokens import Token, tokens
 from index.word_neighbours import WordNeighbours
 from rag.question import Question
 
+_HINDI = regex.compile(r"\p{Devanagari}")
 # What words are worth that meet by their sound; a translation is worth its cosine.
 SOUND = 0.9
 SYNONYM = 0.6
@@ -25,7 +28,7 @@ CLAUSE = 3.0
 REACH = 5.0
 # A word of the question that the headline has is what the whole article is about.
 IN_HEADLINE = 0.4
-_CLAUSES = frozenset({"and", "but", "while", "और", "जबकि", "लेकिन", "पर", "तथा", "व"}) - {"पर"}
+_CLAUSES = frozenset({"and", "but", "while", "और", "जबकि", "लेकिन", "तथा", "व"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,9 @@ class AskedWord:
     stems: dict[str, float]
     keys: frozenset[str]
     meanings: frozenset[str]
-    worth: float = 1.0
-    is_sharp: bool = (
-        False  # a number, or a word without a translation, more likely a name: what it means has no other word
-    )
+    worth: float
+    is_hindi: bool
+    is_sharp: bool  # a number, or a word without a translation, more likely a name: no other word means the same
 
     def met_by(self, word: "LineWord") -> float:
         """Return 0…1: how well a word of a sentence meets it."""
@@ -73,7 +75,8 @@ def asked_words(question: Question, neighbours: WordNeighbours | None) -> list[A
         if not word.is_small:
             worth = 1.0 if word.token.start >= own else CARRIED
             sharp = not translations or word.token.text.isdigit() or word.token.text in ORDINALS
-            asked.append(AskedWord(stems, word.keys, word.meanings, worth, sharp))
+            hindi = _HINDI.search(word.token.text) is not None
+            asked.append(AskedWord(stems, word.keys, word.meanings, worth, hindi, sharp))
     return asked
 
 
@@ -102,12 +105,13 @@ class Line:
     ) -> None:
         """Read a sentence; its headline and the sentence `before` it may hold what it leaves unsaid."""
         self.text = sentence
-        self.words = [word for word, _ in _translated(sentence, neighbours)]
-        heading = [word for word, _ in _translated(headline, neighbours) if not word.is_small]
+        one_script = bool(asked) and asked[0].is_hindi == (_HINDI.search(sentence) is not None)
+        self.words = [word for word, _ in _translated(sentence, neighbours if one_script else None)]
+        heading = [word for word, _ in _translated(headline, None) if not word.is_small]
         there = [max(map(word.met_by, heading), default=0.0) for word in asked]
         self._weights = [word.worth * (1.0 - (1.0 - IN_HEADLINE) * one) for word, one in zip(asked, there, strict=True)]
         self._met = [[0.0 if one.is_small else word.met_by(one) for one in self.words] for word in asked]
-        context = [word for word, _ in _translated(before, neighbours) if not word.is_small]
+        context = [word for word, _ in _translated(before, None) if not word.is_small]
         there = [max([one, *map(word.met_by, context)]) for word, one in zip(asked, there, strict=True)]
         here = [max(one, *row) if row else one for one, row in zip(there, self._met, strict=True)]
         self.here = here

@@ -16,7 +16,7 @@ from rag.short_answer.name_words import GIVEN, NO_NAMES, ORGANISATIONS, PEOPLES,
 
 LONGEST, _TITLES = 7, 3
 # A word whose nearest translation is as near, and sounds otherwise, is a common one.
-COMMON = 0.6
+COMMON, _NEAREST = 0.6, 4
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _CAPITAL = regex.compile(r"\p{Lu}")
 _INITIAL = regex.compile(r"(?:\p{Lu}|\p{Devanagari}{1,5})\.\s?")
@@ -197,11 +197,9 @@ def _is_common(surface: str, word: str, neighbours: WordNeighbours | None) -> bo
         return False
     if word in ORGANISATIONS or word in PLACES or word in ROLES:
         return True
+    if surface[0].isascii():  # a capital tells
+        return False
     near = neighbours.of(word) if neighbours else ()
     keys = set(phonetic_keys(surface))
-    if not near:
-        return False
-    alike = any(keys.intersection(phonetic_keys(other)) for other, _ in near[:4])
-    if surface[0].isascii():
-        return surface[0].islower()
-    return near[0][1] >= COMMON and not alike
+    alike = any(keys.intersection(phonetic_keys(other)) for other, _ in near[:_NEAREST])
+    return bool(near) and near[0][1] >= COMMON and not alike
