@@ -74,7 +74,7 @@ def also_in(connection: sqlite3.Connection, article_id: str) -> tuple[Copy, ...]
         " UNION SELECT other.body_hash FROM story JOIN texts AS mine USING (body_hash)"
         " JOIN copies ON one = mine.text_key JOIN texts AS other ON other.text_key = copies.other"
         " JOIN articles ON articles.body_hash = other.body_hash AND state = 'current')"
-        " SELECT id, source, json_extract(record, '$.published') FROM story JOIN articles USING (body_hash)"
+        " SELECT id, source, json_extract(record, '$.published') FROM story CROSS JOIN articles USING (body_hash)"
         " WHERE state IN ('current', 'duplicate') AND id <> ?1 ORDER BY day, article_key",
         (article_id,),
     )
@@ -88,6 +88,8 @@ def stories(connection: sqlite3.Connection) -> dict[int, int]:
         " JOIN texts AS s ON s.text_key = one JOIN articles AS a ON a.body_hash = s.body_hash AND a.state = 'current'"
         " JOIN texts AS t ON t.text_key = other JOIN articles AS b ON b.body_hash = t.body_hash AND b.state = 'current'"
         " WHERE one < other"
+        " UNION ALL SELECT a.article_key, b.article_key FROM articles AS b CROSS JOIN articles AS a USING (body_hash)"
+        " WHERE b.state = 'duplicate' AND a.state = 'current'"
     )
     least: dict[int, int] = {}
     for one, other in pairs:

@@ -1,5 +1,6 @@
 """What an embedding model makes of a question and of a passage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -7,6 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.token_vectors import DIMENSIONS, TokenVectors
+
+Spans = Sequence[tuple[int, int]]
+Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,14 @@ from rag.question import Question
 from rag.retrieval import Hit
 
 # What the score of a channel is.
-_MEASURES = {"dense": "cosine", "lexical": "BM25", "names": "BM25", "translated": "rarity", "late": "MaxSim"}
+_MEASURES = {
+    "dense": "cosine",
+    "lexical": "BM25",
+    "names": "BM25",
+    "translated": "rarity",
+    "late": "MaxSim",
+    "cross": "relevance",
+}
 
 _TermsOf = Callable[[str, str], Iterable[str]]
 

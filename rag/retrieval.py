@@ -1,4 +1,4 @@
-"""A Question becomes ranked passages: channels searched, fused, the best ranked anew by late interaction, cut."""
+"""A Question becomes ranked passages: channels searched, fused, the best ranked anew, one a story, cut."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from index.snapshot import Snapshot, StoredPassage
 from index.token_vectors import maxsim
 from index.vectors import QuestionVectors
+from rag.cross_encoder import Reranker
 from rag.preference import prefer, preferred_filters
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
@@ -22,8 +23,8 @@ RANK_OFFSET = 60
 class Hit:
     """A passage found: its fused score and what each channel that knew it gave.
 
-    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim. `parts` is what each channel
-    added to the fused score, `ranks` the passage's place in each, from 1.
+    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim; cross: relevance by a
+    cross-encoder. `parts` is what each channel added to the fused score, `ranks` the passage's place in each, from 1.
     """
 
     stored: StoredPassage
@@ -34,12 +35,18 @@ class Hit:
 
 
 def retrieve(
-    question: Question, vectors: QuestionVectors, snapshot: Snapshot, settings: Settings, top: int
+    question: Question,
+    vectors: QuestionVectors,
+    snapshot: Snapshot,
+    settings: Settings,
+    top: int,
+    reranker: Reranker | None = None,
 ) -> list[Hit]:
     """Return up to `top` passages, best first. A channel without usable terms is left out of the fusion.
 
     Fusion is a convex combination of scores scaled to 0…1 by each channel's best (Bruch et al., 2023), its shares
-    chosen by the pairing of question and article language.
+    chosen by the pairing of question and article language. Late interaction then has its share of the best of them; a
+    `reranker` orders the best of these by itself.
     """
     found = _candidates(question, vectors.whole, snapshot, settings)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
@@ -52,11 +59,25 @@ def retrieve(
         found["late"] = late_interaction(vectors, first, snapshot)
         fused = rerank(fused, found["late"], pairings)
         parts = _with_late(parts, fused, pairings)
+    if reranker is not None and fused:
+        first = best_first(prefer(fused, days, question))[: settings.reranker_passages]
+        found["cross"] = _relevance(reranker, question, first, snapshot)
+        fused, parts = by_relevance(fused, parts, found["cross"])
     fused = prefer(fused, days, question)
     ranked = one_a_story(best_first(fused), fused, snapshot.table)[: settings.candidates]
     if question.window is not None and question.window.latest:
         ranked = _freshest_first(ranked, fused, days)
-    stored = snapshot.passages(ranked[:top])
+    return _hits(ranked[:top], fused, parts, found, snapshot)
+
+
+def _hits(
+    ranked: Sequence[int],
+    fused: Mapping[int, float],
+    parts: Mapping[int, Mapping[str, float]],
+    found: Mapping[str, Mapping[int, float]],
+    snapshot: Snapshot,
+) -> list[Hit]:
+    stored = snapshot.passages(ranked)
     ranks = {channel: _ranks(scores) for channel, scores in found.items()}
     return [
         Hit(
@@ -66,7 +87,7 @@ def retrieve(
             parts[passage_id],
             {channel: places[passage_id] for channel, places in ranks.items() if passage_id in places},
         )
-        for passage_id in ranked[:top]
+        for passage_id in ranked
         if passage_id in stored
     ]
 
@@ -110,6 +131,27 @@ def rerank(
         passage_id: (1 - shares[passage_id]) * score + shares[passage_id] * max(late.get(passage_id, 0.0), 0.0) / best
         for passage_id, score in fused.items()
     }
+
+
+def by_relevance(
+    fused: Mapping[int, float], parts: Mapping[int, Mapping[str, float]], relevance: Mapping[int, float]
+) -> tuple[dict[int, float], dict[int, dict[str, float]]]:
+    """Return new scores, and what each channel adds to them: relevance, 0…1, alone orders the passages that have one.
+
+    They come first, with the best score of all for a relevance of 1 and half of it for 0; the others get half of their
+    own.
+    """
+    half = (max(fused.values()) or 1.0) / 2
+    scores = {i: half * (1 + relevance[i]) if i in relevance else score / 2 for i, score in fused.items()}
+    told = {i: {channel: part / 2 for channel, part in mine.items()} for i, mine in parts.items()}
+    return scores, {i: {"cross": scores[i]} if i in relevance else mine for i, mine in told.items()}
+
+
+def _relevance(
+    reranker: Reranker, question: Question, passage_ids: Sequence[int], snapshot: Snapshot
+) -> dict[int, float]:
+    stored = snapshot.passages(passage_ids)
+    return dict(zip(stored, reranker.relevance(question.search_text, list(stored.values())), strict=True))
 
 
 def search_channels(

@@ -12,15 +12,14 @@ import numpy as np
 from index.article import Language
 from index.embedding import Embedder
 from rag.evidence import Evidence
-from rag.support_checks import Code, Finding, amounts, covered, days
+from rag.support_checks import Code, Finding, amounts, covered, days, denials, names
 from rag.support_messages import told
 from rag.support_terms import Statement, read_statement
-from rag.support_weights import WEIGHTS, Signals
+from rag.support_weights import WEIGHTS, Pairing, Signals
 
 Support = Literal["supported", "partly", "unsupported"]
 
 _MOST = 3
-_COVERED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Verifier:
         if not cited:
             return Verdict("unsupported", 0.0, (Reason("content", ""),))
         signals, findings = self.signals(sentence, cited)
-        probability = 1 / (1 + math.exp(-WEIGHTS.log_odds(signals)))
+        probability = 1 / (1 + math.exp(-WEIGHTS.log_odds(signals, pairing(sentence, cited))))
         if self._nli is not None and probability >= WEIGHTS.partly:
             from rag.entailment import entailment_model
 
@@ -100,42 +99,44 @@ class Verifier:
         headlines = [self._read(one.headline) for one in cited if one.headline]
         findings = list(amounts(sentence, stated, there))
         findings += days(stated, there, [one.published for one in cited if one.published])
-        names, sure, left, uncovered = _missing(stated, [*there, *headlines])
-        findings += [Finding("name", name) for name in names]
-        denied = any(one.is_negated for one in there)
-        if stated.is_negated != denied:
+        across = pairing(sentence, cited) == "across"
+        missing, sure, left = names(stated, [*there, *headlines])
+        findings += [Finding("name", name) for name in missing]
+        added, lost = denials(stated, there, across=across)
+        if added or lost:
             findings.append(Finding("negation", ""))
         count = {code: min(_MOST, sum(f.code == code for f in findings)) for code in ("number", "unit", "date")}
+        uncovered = _uncovered(stated, [*there, *headlines])
         vectors = self._embedder.encode_questions([sentence, *(one.text for one in cited)])
         similarity = float(np.max(vectors[1:] @ vectors[0]))
         signals = Signals(
             number=count["number"],
             unit=count["unit"],
             date=count["date"],
-            name=min(_MOST, len(names)),
+            name=min(_MOST, len(missing)),
             sure_name=min(_MOST, sure),
-            swapped=min(_MOST, len(names), left),
-            denial_added=float(stated.is_negated and not denied),
-            denial_lost=float(denied and not stated.is_negated),
+            swapped=min(_MOST, len(missing), left),
+            denial_added=float(added),
+            denial_lost=float(lost),
             uncovered=uncovered,
             dissimilar=1 - similarity,
-            across=float(not _share_script(sentence, cited)),
+            unlike=(1 - similarity) * uncovered,
         )
         return signals, findings
 
 
-def _missing(stated: Statement, there: Sequence[Statement]) -> tuple[list[str], int, int, float]:
-    """Return the names that are not cited, how many are sure, how many only cited, the share of words missing."""
+def _uncovered(stated: Statement, there: Sequence[Statement]) -> float:
+    """Return the share 0…1 of a sentence's words that are not cited."""
     cited = [term for one in there for term in one.terms]
-    found = [(term, covered(term, cited)) for term in stated.terms]
-    missing = [term for term, share in found if term.is_name and share < _COVERED]
-    names, sure = [term.surface for term in missing], sum(term.is_sure for term in missing)
-    left = sum(term.is_name and covered(term, stated.terms) < _COVERED for term in cited)
-    return names, sure, left, (sum(1 - share for _, share in found) / len(found) if found else 0.0)
+    shares = [1 - covered(term, cited) for term in stated.terms]
+    return sum(shares) / len(shares) if shares else 0.0
 
 
-def _share_script(sentence: str, cited: Sequence[Cited]) -> bool:
-    return any(_is_hindi(one.text) == _is_hindi(sentence) for one in cited)
+def pairing(sentence: str, cited: Sequence[Cited]) -> Pairing:
+    """Return the script of a sentence where some citation is in it too, else that it goes across."""
+    if not any(_is_hindi(one.text) == _is_hindi(sentence) for one in cited):
+        return "across"
+    return "hi" if _is_hindi(sentence) else "en"
 
 
 def _is_hindi(text: str) -> bool:

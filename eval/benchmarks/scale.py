@@ -24,13 +24,13 @@ from eval.benchmarks.generated import articles, questions, write
 from eval.benchmarks.timing import seconds
 from eval.machine import peak_memory_mib
 from index.archive import Archive
-from index.embedding import Spans, open_embedder
+from index.embedding import open_embedder
 from index.filters import Filters
 from index.ingest import ingest
 from index.token_vectors import DIMENSIONS as TOKEN_DIMENSIONS
 from index.token_vectors import TokenVectors
 from index.upkeep import info
-from index.vectors import PassageVectors, QuestionVectors
+from index.vectors import PassageVectors, QuestionVectors, Spans
 from index.vocabulary import Vocabulary
 from rag.desk import NewsDesk
 from rag.question import Question, understand

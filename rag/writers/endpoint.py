@@ -43,12 +43,12 @@ class EndpointWriter:
 
     name = "endpoint"
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, with_key: bool = True) -> None:
         self._settings = settings
         self._url = chat_url(settings.endpoint_url)
         if not settings.endpoint_model:
             raise UsageError("the endpoint writer has no model: set KHABAR_ENDPOINT_MODEL to the server's name for it")
-        self._headers = _headers(os.environ.get(KEY_VARIABLE, "").strip())
+        self._headers = _headers(os.environ.get(KEY_VARIABLE, "").strip() if with_key else "")
 
     def write(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Draft]:
         """Yield the model's sentences as they are complete, not yet verified.

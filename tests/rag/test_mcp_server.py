@@ -37,6 +37,8 @@ def test_an_assistant_can_follow_a_citation(desk: NewsDesk) -> None:
     assert article["body"][citation["start"] : citation["end"]] == citation["quote"]
     assert tools.search("राजनाथ", top=1)["hits"][0]["article_id"] == "hi-1"
     assert tools.search("राजनाथ", first_day=date(2026, 1, 1))["hits"] == []
+    assert tools.ask(QUESTION, latest=True)["understood"]["window"]["latest"] is True
+    assert tools.search(QUESTION, latest=True)["understood"]["window"]["latest"] is True
 
 
 def test_a_withdrawn_article_says_so(desk: NewsDesk) -> None:
