@@ -12,6 +12,7 @@ from index.language.detect import question_language
 from rag.answer import AnswerSentence, Citation, Support, Written
 from rag.checking import Checker, Finding, Verdict
 from rag.citations import Numbering
+from rag.disagreement import Disagreement, Figure
 from rag.evidence import Evidence
 from rag.messages import message
 from rag.question import Question
@@ -41,8 +42,10 @@ class Composition:
         *,
         marks_unsupported: bool,
         short: ShortAnswer | None = None,
+        differing: Disagreement | None = None,
     ) -> None:
-        self._numbering, self._checker, self._language, self._short = numbering, checker, language, short
+        self._numbering, self._checker, self._language = numbering, checker, language
+        self._short, self._differing = short, differing
         self._marks_unsupported = marks_unsupported
         self._removed = self._foreign = 0
         self._texts: set[str] = set()
@@ -80,11 +83,14 @@ class Composition:
 
     @property
     def short_answer(self) -> str | None:
-        """The line above what is shown, where the first source is the sentence that the line says again."""
-        if self._short is None or not self._numbering.citations:
-            return None
-        first = self._numbering.citations[0]
-        return self._short.part.said if self._short.evidence.key == (first.article_id, first.start) else None
+        """The line above what is shown, where its sentence is cited; of figures that differ, that of an update."""
+        if self._differing is not None:
+            return self._differing.latest if self._are_cited(*self._differing.figures) else None
+        return self._short.part.said if self._short is not None and self._are_cited(self._short) else None
+
+    def _are_cited(self, *those: ShortAnswer | Figure) -> bool:
+        cited = {(one.article_id, one.start) for one in self._numbering.citations}
+        return all(one.evidence.key in cited for one in those)
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -95,6 +101,8 @@ class Composition:
     def notices(self) -> list[str]:
         """What the asker is to be told, in the asker's language."""
         notices = list(self._trouble)
+        if self._differing is not None and self._are_cited(*self._differing.figures):
+            notices.append(self._differing.notice(self._language))
         for name, count in (("removed", self._removed), ("removed_foreign", self._foreign)):
             if count:
                 notices.append(message(f"{name}_one" if count == 1 else name, self._language, count=str(count)))

@@ -18,6 +18,8 @@ from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.cross_encoder import open_reranker
+from rag.disagreement import disagreement, side_by_side
+from rag.evidence import Evidence
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
@@ -26,6 +28,7 @@ from rag.romanised import restored
 from rag.selection import Selection, selection
 from rag.settings import Settings
 from rag.short_answer import short_answer
+from rag.short_answer.spelling import Spelling
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
 from rag.verification import Verifier
@@ -133,10 +136,10 @@ class NewsDesk:
         if trace is not None:
             trace.update(found.traced(understood))
         yield Progress("write")
-        composed = self._composition(understood, language, found)
+        evidence, composed = self._composition(understood, language, found)
         if found.sure >= self.settings.abstain_below:
             writer = self.writer if understood.asked is None else TimelineWriter()
-            yield from composed.run(understood, found.evidence, writer, QuoteWriter(self.settings))
+            yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         if trace is not None:
             trace["verdicts"] = composed.verdicts
         answer = self._answer(question, understood, language, found, composed)
@@ -157,10 +160,25 @@ class NewsDesk:
         )
         return self.as_written(understood)
 
-    def _composition(self, question: Question, language: Language, found: Selection) -> Composition:
-        short = None if found.coverage is None else short_answer(question, found.evidence, found.coverage, language)
+    def _composition(
+        self, question: Question, language: Language, found: Selection
+    ) -> tuple[Sequence[Evidence], Composition]:
+        """Return the evidence, the sentences of reports that disagree side by side, and what is composed of it."""
+        evidence, differing, short = found.evidence, None, None
+        if found.seen is not None and found.sure >= self.settings.abstain_below:
+            neighbours = self.archive.embedder().neighbours
+            differing = disagreement(question, evidence, found.seen, language, neighbours)
+            evidence = side_by_side(evidence, differing)
+            drafts = QuoteWriter(self.settings).write(question, evidence)
+            quoted = [one for draft in drafts for one in draft.evidence]
+            with self.archive.snapshot() as snapshot:
+                spelling = Spelling(snapshot, neighbours, self.archive.embedder().vocabulary, question.filters)
+                short = short_answer(question, quoted, found.seen, language, neighbours, spelling)
         marks = self.settings.unsupported == "mark"
-        return Composition(Numbering(found.copies), self.checker, language, marks_unsupported=marks, short=short)
+        numbering = Numbering(found.copies)
+        return evidence, Composition(
+            numbering, self.checker, language, marks_unsupported=marks, short=short, differing=differing
+        )
 
     def _answer(
         self, question: str, understood: Question, language: Language, found: Selection, composed: Composition

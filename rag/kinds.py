@@ -24,11 +24,12 @@ _ROLES = frozenset(words(question_words.ROLES))
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question wants: the kind of answer and, for a number, its unit or the stems of what is counted."""
+    """What a question wants: the kind of answer and, for a number, its unit or what is counted, as stems and words."""
 
     kind: Kind = "other"
     unit: Unit | None = None
     counted: frozenset[str] = frozenset()
+    counted_words: frozenset[str] = frozenset()
 
 
 def wanted(question: str) -> Wanted:
@@ -49,8 +50,9 @@ def wanted(question: str) -> Wanted:
     if kind == "number":
         run = line[place : place - length].split()
         near = [*rest, *run, *([] if run[-1] in _COUNTING else asked)]
-        counted = frozenset(stem(word) for word in rest if not is_stop_word(word))
-        return Wanted(kind, next((_CUES[word] for word in near if word in _CUES), None), counted)
+        counted = frozenset(word for word in rest if not is_stop_word(word))
+        unit = next((_CUES[word] for word in near if word in _CUES), None)
+        return Wanted(kind, unit, frozenset(map(stem, counted)), counted)
     quantity = _WHAT_QUANTITY.search(line.strip())
     if kind in ("name", "other") and quantity:
         return Wanted("number", _CUES.get(quantity["cue"]))

@@ -66,6 +66,14 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "यहाँ उद्धृत लेखों में सबसे नया {day} का है।",
         "en": "The newest article quoted here is of {day}.",
     },
+    "figures_differ": {
+        "hi": "खबरों में आँकड़े अलग-अलग हैं: {one} ({first}) और {two} ({second})।",
+        "en": "Reports differ: {one} ({first}) and {two} ({second}).",
+    },
+    "figures_update": {
+        "hi": "बाद की खबर में {two} है ({second}); पहले की खबर में {one} था ({first})।",
+        "en": "The later report says {two} ({second}); an earlier one said {one} ({first}).",
+    },
     "removed": {
         "hi": "मॉडल के {count} वाक्य हटा दिए गए: उनके स्रोत उनकी पुष्टि नहीं करते।",
         "en": "{count} sentences of the model were removed: their sources do not support them.",

@@ -9,7 +9,7 @@ from index.snapshot import Snapshot
 from index.stories import also_in
 from index.upkeep import period
 from index.vectors import QuestionVectors
-from rag.confidence import confidence, signals
+from rag.confidence import Signals, confidence, signals
 from rag.cross_encoder import Reranker
 from rag.digest import leads
 from rag.evidence import Evidence, select
@@ -24,16 +24,15 @@ class Selection:
     """What was found for a question.
 
     `nearest` are the hits whose sentences are the `evidence`, all best first; `sure` is the confidence 0…1 that they
-    answer; `coverage` the share of the question's words that the best sentence's article has, None where that was not
-    asked; `copies` the other articles of each story; `period` the archive's first and last day; `is_empty` tells that
-    the archive holds nothing.
+    answer; `seen` the signals that this rests on, None where it was not asked for; `copies` the other articles of each
+    story; `period` the archive's first and last day; `is_empty` tells that the archive holds nothing.
     """
 
     hits: Sequence[Hit]
     nearest: Sequence[Hit]
     evidence: Sequence[Evidence]
     sure: float
-    coverage: float | None
+    seen: Signals | None
     copies: Mapping[str, tuple[Copy, ...]]
     period: tuple[str | None, str | None]
     is_empty: bool
@@ -78,7 +77,7 @@ def selection(
     watch.lap("retrieve")
     nearest = hits if asked is not None else hits[: settings.passages]
     evidence = select(question, vectors, nearest, snapshot)
-    sure, coverage = _sureness(question, nearest, evidence, snapshot)
+    sure, seen = _sureness(question, nearest, evidence, snapshot)
     connection = snapshot.catalog.connection
     shown = {one.stored.article.id for one in (*evidence, *(hits if is_traced else ()))}
     return Selection(
@@ -86,7 +85,7 @@ def selection(
         nearest,
         evidence,
         sure,
-        coverage,
+        seen,
         copies={article_id: also_in(connection, article_id) for article_id in shown},
         period=period(connection),
         is_empty=not len(snapshot.table.ids),
@@ -95,14 +94,14 @@ def selection(
 
 def _sureness(
     question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], snapshot: Snapshot
-) -> tuple[float, float | None]:
-    """Return the confidence and the coverage; a timeline's writer itself tells what is of the topic."""
+) -> tuple[float, Signals | None]:
+    """Return the confidence and its signals; a timeline's writer itself tells what is of the topic."""
     if not evidence:
         return 0.0, None
     if question.asked is not None:
         return 1.0, None
     seen = signals(question, hits, evidence, snapshot)
-    return confidence(pairing(question, evidence[0].stored.article.language), *seen), seen.coverage
+    return confidence(pairing(question, evidence[0].stored.article.language), *seen), seen
 
 
 def _sentence(evidence: Evidence) -> dict[str, Any]:

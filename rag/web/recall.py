@@ -30,7 +30,7 @@ def _recalled(turn: Turn, withdrawn: set[tuple[str, int]]) -> Turn:
         return turn
     lost = {one.citation.n for one in sources if one.withdrawn}
     sentences = tuple(_taken_back(one) if lost & set(one.citations) else one for one in turn.sentences)
-    return replace(turn, sources=sources, sentences=sentences, short=None if 1 in lost else turn.short)
+    return replace(turn, sources=sources, sentences=sentences, short=None if lost else turn.short)
 
 
 def _key(source: Source) -> tuple[str, int]:
