@@ -133,10 +133,12 @@ class NewsDesk:
             nearest = hits if asked is not None else hits[: self.settings.passages]
             evidence = select(understood, vectors, nearest, snapshot)
             # A timeline's writer itself tells what is of the topic.
-            seen = signals(understood, nearest, evidence, snapshot) if asked is None and evidence else None
+            judged = asked is None and bool(evidence)
+            seen = signals(understood, vectors, nearest, evidence, snapshot) if judged else None
             sure = float(asked is not None and bool(evidence))
-            if seen:
-                sure = confidence(pairing(understood, evidence[0].stored.article.language), *seen)
+            paired = pairing(understood, evidence[0].stored.article.language) if evidence else None
+            if seen and paired:
+                sure = confidence(paired, seen)
             held = period(snapshot.catalog.connection)
             cited = {one.stored.article.id for one in evidence}
             copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
@@ -145,6 +147,7 @@ class NewsDesk:
         watch.lap("select")
         if trace is not None:
             trace.update(_trace(understood, hits, evidence, sure, found_copies))
+            trace |= {"signals": seen._asdict() if seen else None, "pairing": paired}
         yield Progress("write")
         numbering = Numbering(copies)
         composed = Composition(numbering, self.checker, language, marks_unsupported=self.settings.unsupported == "mark")

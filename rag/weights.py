@@ -61,13 +61,12 @@ _NUMBERS = attrgetter(*(field.name for field in fields(Features)))
 class Confidence:
     """A logistic model of whether the archive holds the answer, over the signals of rag/confidence.py.
 
-    `bias` is by pairing of the question and the article of the best sentence, as in `FUSION`.
+    `bias` is by pairing of the question and the article of the best sentence, as in `FUSION`; the others are slopes.
     """
 
     bias: Mapping[str, float]
-    closest: float
-    met: float
-    coverage: float
+    score: float
+    unmet: float
 
 
 # By pairing: question and article in one language; in two; romanised Hindi and a Hindi article, an English one. The
@@ -79,4 +78,4 @@ FUSION = {
     "roman cross": Fusion(0.3, 0.0, 0.2, 0.5, 0.4),
 }
 EVIDENCE = Features(4.4, 5.3, 4.3, 0.0, 1.5, 4.5, 2.4, 0.0, 0.0)
-CONFIDENCE = Confidence({"same": -7.68, "cross": -5.63, "roman": -8.06, "roman cross": -5.63}, 8.0, 5.0, 2.0)
+CONFIDENCE = Confidence({"same": 0.0, "cross": 0.0, "roman": 0.0, "roman cross": 0.0}, 0.4, -5.0)
