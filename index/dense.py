@@ -45,6 +45,8 @@ class Dense:
         if self.index is None or not allowed.any():
             return []
         faiss = _faiss()
+        # One vector is scanned by one thread anyway; a second, held up by other work, would be waited for at the end.
+        faiss.omp_set_num_threads(1)
         bitmap = np.packbits(allowed, bitorder="little")
         selector = faiss.IDSelectorBitmap(bitmap)
         scores, ids = self.index.search(vector[None], top, params=faiss.SearchParameters(sel=selector))

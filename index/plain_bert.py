@@ -70,7 +70,7 @@ class PlainBert:
         self._epsilon = float(config["layer_norm_eps"])
         self._hidden = self._width = int(config["hidden_size"])
         exact = {name: one.exact() for name, one in stored.items() if one.kind.startswith(("F", "BF"))}
-        self._exact = _joined(exact, self._layers)
+        self._exact = _inward(_joined(exact, self._layers))
         self._weights: dict[Any, dict[str, Any]] = {}
         modules = _json(folder / MODULES_FILE)
         self._matrix: NDArray[np.float32] | None = None
@@ -133,11 +133,12 @@ class PlainBert:
     def _states(self, ids: Any, mask: Any) -> Any:
         """Return the last layer's states (b, longest, d) in the type that is computed in."""
         import torch
-        from torch.nn.functional import gelu, layer_norm, linear, scaled_dot_product_attention
+        from torch.nn.functional import gelu, layer_norm, linear
 
         kind = torch.get_autocast_dtype("cpu") if torch.is_autocast_enabled("cpu") else torch.float32
         weights = self._weights_in(kind)
         count, longest = ids.shape
+        scale = (self._hidden // self._heads) ** -0.5
 
         def normed(states: Any, name: str) -> Any:
             return layer_norm(
@@ -145,7 +146,7 @@ class PlainBert:
             )
 
         def dense(states: Any, name: str) -> Any:
-            return linear(states, weights[f"{name}.weight"], weights[f"{name}.bias"])
+            return linear(states, weights[f"{name}.weight"].T, weights[f"{name}.bias"])
 
         with torch.autocast("cpu", enabled=False):
             places = weights["embeddings.position_embeddings.weight"][:longest]
@@ -153,12 +154,12 @@ class PlainBert:
             states = normed(
                 words + places + weights["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm"
             )
-            seen = mask[:, None, None, :]
+            unseen = torch.zeros(mask.shape).masked_fill(~mask, -1e4).to(kind)[:, None, None, :]
             for number in range(self._layers):
                 layer = f"encoder.layer.{number}"
                 joined = dense(states, f"{layer}.attention.self").view(count, longest, 3, self._heads, -1)
-                query, key, value = joined.permute(2, 0, 3, 1, 4)
-                met = scaled_dot_product_attention(query, key, value, attn_mask=seen)
+                query, key, value = joined.permute(2, 0, 3, 1, 4).contiguous()
+                met = torch.softmax(query @ key.transpose(-1, -2) * scale + unseen, -1) @ value
                 met = met.transpose(1, 2).reshape(count, longest, self._hidden)
                 states = normed(
                     states + dense(met, f"{layer}.attention.output.dense"), f"{layer}.attention.output.LayerNorm"
@@ -185,6 +186,14 @@ def _joined(weights: Mapping[str, NDArray[np.float32]], layers: int) -> dict[str
                 [joined.pop(f"{layer}.{one}.{part}") for one in ("query", "key", "value")]
             )
     return joined
+
+
+def _inward(weights: Mapping[str, NDArray[np.float32]]) -> dict[str, NDArray[np.float32]]:
+    """Return the weights with each layer's matrices as (in, out): a few tokens go through them nearly twice as fast."""
+    return {
+        name: np.ascontiguousarray(one.T) if one.ndim > 1 and not name.startswith("embeddings.") else one
+        for name, one in weights.items()
+    }
 
 
 def _json(path: Path) -> Any:

@@ -27,7 +27,8 @@ def keep_to_one_thread() -> None:
 def last_states(words: Matrix, weights: Mapping[str, Matrix], layers: int, heads: int, epsilon: float) -> Matrix:
     """Return the last layer's states (n, h) of one text's word vectors (n, h).
 
-    `weights` are named as in a BERT's file, but query, key and value of a layer are one `attention.self`.
+    `weights` are named as in a BERT's file, but query, key and value of a layer are one `attention.self`, and a
+    layer's matrices are (in, out).
     """
     count, width = words.shape
     places = weights["embeddings.position_embeddings.weight"][:count]
@@ -53,13 +54,15 @@ def unit(rows: Matrix) -> Matrix:
 
 
 def _dense(states: Matrix, weights: Mapping[str, Matrix], name: str) -> Matrix:
-    return states @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+    return states @ weights[f"{name}.weight"] + weights[f"{name}.bias"]
 
 
 def _normed(states: Matrix, weights: Mapping[str, Matrix], name: str, epsilon: float) -> Matrix:
-    centred = states - states.mean(-1, keepdims=True)
-    spread = np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(epsilon))
-    return np.asarray(centred / spread * weights[f"{name}.weight"] + weights[f"{name}.bias"], np.float32)
+    width = np.float32(states.shape[-1])
+    centred = states - np.add.reduce(states, -1, keepdims=True) / width
+    variance = np.einsum("nh,nh->n", centred, centred)[:, None] / width
+    centred *= 1 / np.sqrt(variance + np.float32(epsilon))
+    return np.asarray(centred * weights[f"{name}.weight"] + weights[f"{name}.bias"], np.float32)
 
 
 def _softmax(scores: Matrix) -> Matrix:

@@ -66,6 +66,8 @@ MIGRATIONS = (
     -- Texts that are one report, each pair both ways round.
     CREATE TABLE copies (one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
     """,
+    # The period that an archive covers, and its articles of each day, without a look at any text.
+    "CREATE INDEX article_day ON articles (day) WHERE state IN ('current', 'duplicate');",
 )
 
 

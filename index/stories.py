@@ -74,7 +74,7 @@ def also_in(connection: sqlite3.Connection, article_id: str) -> tuple[Copy, ...]
         " UNION SELECT other.body_hash FROM story JOIN texts AS mine USING (body_hash)"
         " JOIN copies ON one = mine.text_key JOIN texts AS other ON other.text_key = copies.other"
         " JOIN articles ON articles.body_hash = other.body_hash AND state = 'current')"
-        " SELECT id, source, json_extract(record, '$.published') FROM story JOIN articles USING (body_hash)"
+        " SELECT id, source, json_extract(record, '$.published') FROM story CROSS JOIN articles USING (body_hash)"
         " WHERE state IN ('current', 'duplicate') AND id <> ?1 ORDER BY day, article_key",
         (article_id,),
     )

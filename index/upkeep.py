@@ -123,7 +123,8 @@ def info(archive: Archive) -> dict[str, Any]:
 
 def period(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
     """Return the first and last day of the articles in force; None twice where none is dated."""
-    first, last = connection.execute(f"SELECT MIN(day), MAX(day) {_IN_FORCE}").fetchone()
+    ends = f"SELECT (SELECT MIN(day) {_IN_FORCE}), (SELECT MAX(day) {_IN_FORCE})"
+    first, last = connection.execute(ends).fetchone()
     return first, last
 
 

@@ -159,7 +159,8 @@ def test_reembed_and_ingest_again_change_no_story(told: Archive, tmp_path: Path)
 
 def test_an_archive_from_before_there_were_stories_catches_up(told: Archive) -> None:
     with told.catalog.transaction() as connection:
-        for statement in ("DROP TABLE texts", "DROP TABLE bands", "DROP TABLE copies"):
+        tables = ("DROP TABLE texts", "DROP TABLE bands", "DROP TABLE copies")
+        for statement in (*tables, "DROP INDEX article_day"):
             connection.execute(statement)
         connection.execute("DELETE FROM meta WHERE key LIKE 'stories%'")
         connection.execute("PRAGMA user_version = 2")

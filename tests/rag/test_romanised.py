@@ -76,7 +76,7 @@ def test_restoring_takes_milliseconds(restore: Restore) -> None:
     for question in questions:
         assert question_language(question) == "hi-Latn"
         restore(question)
-    start = time.perf_counter()
+    start = time.process_time()
     for question in questions:
         restore(question)
-    assert (time.perf_counter() - start) / len(questions) < 0.05  # about 2 ms; tests share their processor
+    assert (time.process_time() - start) / len(questions) < 0.05  # about 2 ms; tests share their processor

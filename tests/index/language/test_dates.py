@@ -105,6 +105,6 @@ def test_what_python_and_mailers_write_is_read_back(moment: datetime) -> None:
 
 
 def test_a_long_line_is_read_in_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert read_timestamp("1 2 3 4 5 12:30 रात 5 may " * 10_000) is None
-    assert time.perf_counter() - started < 2.0
+    assert time.process_time() - started < 2.0

@@ -91,9 +91,9 @@ def test_matras_survive() -> None:
 def test_a_megabyte_folds_in_well_under_a_second() -> None:
     text = "हिन्दी में क़ानून की ख़बर और News २०२५। " * 25_000
     fold("warm up हिन्दी")
-    started = time.perf_counter()
+    started = time.process_time()
     fold(text)
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\n"])

@@ -161,6 +161,6 @@ def test_spans_are_ordered_trimmed_and_cover_everything(text: str) -> None:
 )
 def test_a_megabyte_takes_linear_time(unit: str) -> None:
     text = unit * (150_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     split_sentences(text)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0

@@ -87,7 +87,7 @@ def test_a_token_is_a_value() -> None:
 
 
 def test_time_is_linear_on_awkward_input() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for awkward in ("a." * 50_000, "1," * 50_000, "a'" * 50_000, "ए." * 50_000, "क" * 100_000, "9" * 100_000):
         tokens(awkward)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0

@@ -93,10 +93,10 @@ def test_what_is_refused(data: bytes, reason: str) -> None:
 
 
 def test_a_bomb_is_refused_fast_and_costs_no_memory_here() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(UnfitError, match="decompression bomb"):
         _read(raw_pdf(bomb(80)))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
