@@ -28,8 +28,9 @@ Array = NDArray[np.float64]
 NEAR_MISSES = Path(__file__).parent / "near_misses.jsonl"
 PAIRINGS = ("same", "cross", "roman", "roman cross")
 SLOPES = ("score", "unmet")
-# What a refused question that could be answered weighs beside one answered that could not.
-REFUSAL = 1.5
+# What a refused question that could be answered weighs beside one answered that could not. More across languages,
+# where in other archives the signals of answerable questions fall lower (docs/abstention.md).
+REFUSAL = {"same": 2.0, "cross": 4.0, "roman": 2.0, "roman cross": 2.0}
 FOLDS, ROUNDS = 8, 30
 # On the slopes of standardised signals, and on what tells the biases of the pairings apart: some have few questions.
 RIDGE = 1.0
@@ -83,11 +84,11 @@ def judge(desk: NewsDesk, path: Path) -> Iterator[Judged]:
         )
 
 
-def fit(judged: Sequence[Judged], refusal: float = REFUSAL) -> Confidence:
+def fit(judged: Sequence[Judged]) -> Confidence:
     """Return the logistic regression whose half is the bar: where both kinds of error together cost the least.
 
-    In each pairing the answerable questions weigh `refusal` times as much as the others, however many they are. A
-    pairing's bias is drawn towards that of all, the more the fewer its questions are; no slope has the wrong sign.
+    In each pairing the answerable questions weigh `REFUSAL` times as much as the others, however many they are. A
+    pairing's bias is drawn towards that of all, the more the fewer its questions are.
     """
     values = np.array([[getattr(one.signals, name) for name in SLOPES] for one in judged])
     middle, spread = values.mean(0), values.std(0) + 1e-9
@@ -96,7 +97,7 @@ def fit(judged: Sequence[Judged], refusal: float = REFUSAL) -> Confidence:
     answerable = np.array([one.answerable for one in judged], float)
     weights = np.zeros(design.shape[1])
     ridge = np.array([RIDGE] * (design.shape[1] - 1) + [0.0])
-    shares = _shares(judged, refusal)
+    shares = _shares(judged)
     for _ in range(ROUNDS):  # Newton's method
         chance = 1 / (1 + np.exp(-design @ weights))
         gradient = design.T @ (shares * (chance - answerable)) + ridge * weights
@@ -108,14 +109,14 @@ def fit(judged: Sequence[Judged], refusal: float = REFUSAL) -> Confidence:
     return Confidence(rounded, *(round(float(slope), 2) for slope in slopes))
 
 
-def _shares(judged: Sequence[Judged], refusal: float) -> Array:
-    """Return each question's weight: a pairing's two kinds weigh `refusal` to 1, and as much as its questions are."""
+def _shares(judged: Sequence[Judged]) -> Array:
+    """Return each question's weight: a pairing's two kinds weigh `REFUSAL` to 1, and as much as its questions are."""
     shares = np.zeros(len(judged))
     for name in PAIRINGS:
         kinds = [np.array([one.pairing == name and one.answerable is kind for one in judged]) for kind in (True, False)]
         total = sum(kind.sum() for kind in kinds)
-        for kind, part in zip(kinds, (refusal, 1.0), strict=True):
-            shares[kind] = total * part / (1 + refusal) / max(kind.sum(), 1)
+        for kind, part in zip(kinds, (REFUSAL[name], 1.0), strict=True):
+            shares[kind] = total * part / (1 + REFUSAL[name]) / max(kind.sum(), 1)
     return shares
 
 
@@ -127,7 +128,8 @@ def strength(weights: Confidence, one: Judged) -> float:
 def cross_validated(judged: Sequence[Judged], seed: int = 0) -> Array:
     """Return the log-odds (n,) of each question's confidence, by weights fitted without those about its event."""
     events = sorted({one.event for one in judged})
-    fold = dict(zip(np.random.default_rng(seed).permutation(events).tolist(), _around(len(events)), strict=True))
+    order = np.random.default_rng(seed).permutation(events).tolist()
+    fold = {event: place % FOLDS for place, event in enumerate(order)}
     sure = np.zeros(len(judged))
     for number in range(FOLDS):
         weights = fit([one for one in judged if fold[one.event] != number])
@@ -135,10 +137,6 @@ def cross_validated(judged: Sequence[Judged], seed: int = 0) -> Array:
             if fold[one.event] == number:
                 sure[place] = strength(weights, one)
     return sure
-
-
-def _around(count: int) -> list[int]:
-    return [place % FOLDS for place in range(count)]
 
 
 def errors(judged: Sequence[Judged], sure: Array) -> Iterator[str]:

@@ -78,4 +78,4 @@ FUSION = {
     "roman cross": Fusion(0.3, 0.0, 0.2, 0.5, 0.4),
 }
 EVIDENCE = Features(4.4, 5.3, 4.3, 0.0, 1.5, 4.5, 2.4, 0.0, 0.0)
-CONFIDENCE = Confidence({"same": 0.0, "cross": 0.0, "roman": 0.0, "roman cross": 0.0}, 0.4, -5.0)
+CONFIDENCE = Confidence({"same": -5.51, "cross": -4.23, "roman": -5.37, "roman cross": -5.65}, score=0.45, unmet=-6.84)
