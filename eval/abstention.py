@@ -19,7 +19,7 @@ import seeds
 from eval.asking import trace_of
 from eval.intervals import estimate
 from eval.measures.answers import sentence_answers
-from eval.questions import EvalQuestion, load
+from eval.questions import load
 from rag.confidence import Signals
 from rag.desk import NewsDesk
 from rag.weights import Confidence
@@ -30,7 +30,7 @@ PAIRINGS = ("same", "cross", "roman", "roman cross")
 SLOPES = ("score", "unmet")
 # What a refused question that could be answered weighs beside one answered that could not. More across languages,
 # where in other archives the signals of answerable questions fall lower (docs/abstention.md).
-REFUSAL = {"same": 2.0, "cross": 4.0, "roman": 2.0, "roman cross": 2.0}
+REFUSAL = {"same": 3.0, "cross": 4.0, "roman": 3.0, "roman cross": 3.0}
 FOLDS, ROUNDS = 8, 30
 # On the slopes of standardised signals, and on what tells the biases of the pairings apart: some have few questions.
 RIDGE = 1.0
@@ -122,7 +122,8 @@ def _shares(judged: Sequence[Judged]) -> Array:
 
 def strength(weights: Confidence, one: Judged) -> float:
     """Return the log-odds of the confidence."""
-    return weights.bias[one.pairing] + sum(getattr(weights, n) * getattr(one.signals, n) for n in SLOPES)
+    told = sum(getattr(weights, name) * getattr(one.signals, name) for name in SLOPES)
+    return float(weights.bias[one.pairing] + told)
 
 
 def cross_validated(judged: Sequence[Judged], seed: int = 0) -> Array:

@@ -23,6 +23,8 @@ def draw(judged: Sequence[Judged], sure: Array, picture: Path) -> None:
     for name, pairings in GROUPS.items():
         group = np.array([one.pairing in pairings for one in judged])
         mine = [one for one in judged if one.pairing in pairings]
+        if not mine:
+            continue
         _risk(curves, mine, sure[group], name)
         _errors(both, mine, sure[group], name)
     curves.set(xlabel="coverage: share of questions answered", ylabel="share of answers that are wrong", ylim=(0, None))
