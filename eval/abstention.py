@@ -30,7 +30,7 @@ PAIRINGS = ("same", "cross", "roman", "roman cross")
 SLOPES = ("score", "unmet")
 # What a refused question that could be answered weighs beside one answered that could not. More across languages,
 # where in other archives the signals of answerable questions fall lower (docs/abstention.md).
-REFUSAL = {"same": 3.0, "cross": 4.0, "roman": 3.0, "roman cross": 3.0}
+REFUSAL = {"same": 3.0, "cross": 6.0, "roman": 3.0, "roman cross": 3.0}
 FOLDS, ROUNDS = 8, 30
 # On the slopes of standardised signals, and on what tells the biases of the pairings apart: some have few questions.
 RIDGE = 1.0

@@ -76,4 +76,4 @@ FUSION = {
     "roman cross": Fusion(0.3, 0.0, 0.2, 0.5, 0.4),
 }
 EVIDENCE = Features(4.4, 5.3, 4.3, 0.0, 1.5, 4.5, 2.4, 0.0, 0.0)
-CONFIDENCE = Confidence({"same": -5.09, "cross": -4.2, "roman": -5.04, "roman cross": -5.31}, score=0.45, unmet=-7.13)
+CONFIDENCE = Confidence({"same": -4.99, "cross": -3.75, "roman": -4.92, "roman cross": -5.17}, score=0.44, unmet=-7.2)
