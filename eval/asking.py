@@ -33,9 +33,7 @@ def _languages(desk: NewsDesk, question: EvalQuestion) -> tuple[str, ...]:
 
 def ask_one(desk: NewsDesk, question: EvalQuestion, languages: tuple[str, ...] = ()) -> Asked:
     """Ask one question and keep what judging needs; `languages` are those of the articles that answer it."""
-    trace: dict[str, Any] = {}
-    events = desk.stream(question.question, history=question.history, as_of=question.as_of, trace=trace)
-    answer = next(event for event in events if isinstance(event, Answer))
+    answer, trace = trace_of(desk, question)
     return Asked(
         question=question,
         answer=answer.as_dict(),
@@ -47,6 +45,13 @@ def ask_one(desk: NewsDesk, question: EvalQuestion, languages: tuple[str, ...] =
         exact=tuple(_is_exact(desk, citation) for citation in answer.as_dict()["citations"]),
         relevant_languages=languages,
     )
+
+
+def trace_of(desk: NewsDesk, question: EvalQuestion) -> tuple[Answer, dict[str, Any]]:
+    """Ask one question; return the answer and what each stage did."""
+    trace: dict[str, Any] = {}
+    events = desk.stream(question.question, history=question.history, as_of=question.as_of, trace=trace)
+    return next(event for event in events if isinstance(event, Answer)), trace
 
 
 class Kept:

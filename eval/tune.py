@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 import seeds
 from eval.measures.answers import sentence_answers
 from eval.questions import EvalQuestion, load
-from rag.confidence import Signals, signals, strength
 from rag.desk import NewsDesk
 from rag.evidence import Evidence, select
 from rag.question import Question, understand
@@ -24,7 +23,6 @@ Array = NDArray[np.float64]
 STEPS = np.arange(0, 1.01, 0.1)
 RIDGE = 0.003
 RERANKED = 40
-REFUSED = 0.03  # of the answerable questions of a pairing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +36,6 @@ class Asked:
     pairings: dict[int, str]
     relevant: set[int]
     evidence: list[Evidence]
-    signals: Signals
 
 
 def main() -> None:
@@ -54,7 +51,6 @@ def main() -> None:
     weights = tune_evidence([one for one in asked if one.relevant])
     names = [field.name for field in fields(Features)]
     sys.stdout.write(f"evidence: {dict(zip(names, weights.round(3).tolist(), strict=True))}\n")
-    sys.stdout.write(f"biases of the confidence: {tune_biases(asked)}\n")
 
 
 def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
@@ -66,13 +62,12 @@ def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
         found = search_channels(question, vectors.whole, snapshot, desk.settings.candidates)
         hits = retrieve(question, vectors, snapshot, desk.settings, desk.settings.passages)
         evidence = select(question, vectors, hits[: desk.settings.passages], snapshot)
-        seen = signals(question, hits, evidence, snapshot) if evidence else Signals(0.0, 0.0, 0.0)
         ids = {passage_id for scores in found.values() for passage_id in scores}
         late = late_interaction(vectors, sorted(ids), snapshot)
         pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(ids).items()}
         articles = {i: stored.article.id for i, stored in snapshot.passages(sorted(ids)).items()}
     relevant = {i for i, article_id in articles.items() if article_id in eval_question.relevant}
-    return Asked(eval_question, question, found, late, pairings, relevant, evidence, seen)
+    return Asked(eval_question, question, found, late, pairings, relevant, evidence)
 
 
 def tune_fusion(asked: Sequence[Asked]) -> tuple[Fusion, float]:
@@ -113,16 +108,6 @@ def tune_evidence(asked: Sequence[Asked], rounds: int = 1500, rate: float = 0.5)
             gradient -= features.T @ (wanted - chance) / len(lists)
         weights -= rate * gradient
     return weights
-
-
-def tune_biases(asked: Sequence[Asked]) -> dict[str, float]:
-    """Return for each pairing the bias with which a share `REFUSED` of its answerable questions is refused."""
-    strengths: dict[str, list[float]] = {}
-    for one in asked:
-        if one.evidence and not one.eval_question.unanswerable:
-            name = pairing(one.question, one.evidence[0].stored.article.language)
-            strengths.setdefault(name, []).append(strength(*one.signals))
-    return {name: round(-float(np.quantile(values, REFUSED)), 2) for name, values in sorted(strengths.items())}
 
 
 def _pairing_of(one: Asked) -> str:

@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 import seeds
 from eval.measures.short_answers import ASKING, same
 from eval.questions import EvalQuestion, load
-from eval.tune import ask
-from rag.confidence import confidence
 from rag.desk import NewsDesk
 from rag.kinds import wanted
-from rag.retrieval import pairing
+from rag.question import understand
+from rag.selection import selection
 from rag.short_answer.candidates import candidates
 from rag.short_answer.ranking import none_signals, same_said
 from rag.short_answer.weights import NoneSignals, Signals
+from rag.stopwatch import Stopwatch
 from rag.writers.quote import QuoteWriter
 
 Array = NDArray[np.float64]
@@ -59,20 +59,21 @@ def main() -> None:
 
 def choose(desk: NewsDesk, question: EvalQuestion) -> Choice | None:
     """Return the candidates of a question's quotes; None where there are none or Khabar abstains."""
-    asked = ask(desk, question)
-    if not asked.evidence:
+    asked = understand(question.question, history=question.history, as_of=question.as_of)
+    asked = desk.as_written(asked)
+    vectors = desk.archive.embedder().encode_question(asked.search_text, asked.content_spans)
+    with desk.archive.snapshot() as snapshot:
+        seen = selection(asked, vectors, snapshot, desk.settings, Stopwatch())
+    if seen.seen is None or seen.sure < desk.settings.abstain_below:
         return None
-    sure = confidence(pairing(asked.question, asked.evidence[0].stored.article.language), *asked.signals)
-    if sure < desk.settings.abstain_below:
-        return None
-    drafts = QuoteWriter(desk.settings).write(asked.question, asked.evidence)
+    drafts = QuoteWriter(desk.settings).write(asked, seen.evidence)
     cited = [one for draft in drafts for one in draft.evidence]
-    found = candidates(asked.question, cited, asked.question.answer_language, desk.archive.embedder().neighbours)
+    found = candidates(asked, cited, asked.answer_language, desk.archive.embedder().neighbours)
     if not found:
         return None
     right = [any(same(one.part.said, answer) for answer in question.answers) for one in found]
     signals = np.array([one.signals.vector() for one in found])
-    none = none_signals(asked.question, cited, asked.signals).vector()
+    none = none_signals(asked, cited, seen.seen).vector()
     return Choice(question, signals, none, [same_said(one) for one in found], np.array(right, float))
 
 

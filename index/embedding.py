@@ -48,7 +48,7 @@ class Embedder(Protocol):
         ...
 
     def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
-        """Return the vectors of a question; its tokens are those within some character spans of it."""
+        """Return the vectors of a question; its tokens are those within some character spans of it, its words."""
         ...
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:

@@ -15,10 +15,14 @@ Vectors = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuestionVectors:
-    """A unit vector (d,) for the whole, and one (q, 128) for each token that matters; none where the model has none."""
+    """A unit vector (d,) for the whole, and one (q, 128) for each token that matters; none where the model has none.
+
+    The first `counts[0]` of the tokens are the first word's.
+    """
 
     whole: NDArray[np.float32]
     tokens: NDArray[np.float32]
+    counts: tuple[int, ...] = ()
 
     @classmethod
     def without_tokens(cls, whole: NDArray[np.float32]) -> Self:

@@ -24,8 +24,9 @@ class Selection:
     """What was found for a question.
 
     `nearest` are the hits whose sentences are the `evidence`, all best first; `sure` is the confidence 0…1 that they
-    answer; `seen` the signals that this rests on, None where it was not asked for; `copies` the other articles of each
-    story; `period` the archive's first and last day; `is_empty` tells that the archive holds nothing.
+    answer; `seen` the signals that this rests on, None where it was not asked for; `paired` the pairing of the question
+    and the best sentence, None where there is none; `copies` the other articles of each story; `period` the archive's
+    first and last day; `is_empty` tells that the archive holds nothing.
     """
 
     hits: Sequence[Hit]
@@ -33,6 +34,7 @@ class Selection:
     evidence: Sequence[Evidence]
     sure: float
     seen: Signals | None
+    paired: str | None
     copies: Mapping[str, tuple[Copy, ...]]
     period: tuple[str | None, str | None]
     is_empty: bool
@@ -42,6 +44,8 @@ class Selection:
         return {
             "understood": question.understood(),
             "confidence": self.sure,
+            "signals": self.seen._asdict() if self.seen else None,
+            "pairing": self.paired,
             "passages": [self._passage(hit) for hit in self.hits],
             "sentences": [_sentence(one) for one in self.evidence],
         }
@@ -77,31 +81,23 @@ def selection(
     watch.lap("retrieve")
     nearest = hits if asked is not None else hits[: settings.passages]
     evidence = select(question, vectors, nearest, snapshot)
-    sure, seen = _sureness(question, nearest, evidence, snapshot)
+    # A timeline's writer itself tells what is of the topic.
+    judged = asked is None and bool(evidence)
+    seen = signals(question, vectors, nearest, evidence, snapshot) if judged else None
+    paired = pairing(question, evidence[0].stored.article.language) if evidence else None
     connection = snapshot.catalog.connection
     shown = {one.stored.article.id for one in (*evidence, *(hits if is_traced else ()))}
     return Selection(
         hits,
         nearest,
         evidence,
-        sure,
+        confidence(paired, seen) if seen and paired else float(bool(evidence)),
         seen,
+        paired,
         copies={article_id: also_in(connection, article_id) for article_id in shown},
         period=period(connection),
         is_empty=not len(snapshot.table.ids),
     )
-
-
-def _sureness(
-    question: Question, hits: Sequence[Hit], evidence: Sequence[Evidence], snapshot: Snapshot
-) -> tuple[float, Signals | None]:
-    """Return the confidence and its signals; a timeline's writer itself tells what is of the topic."""
-    if not evidence:
-        return 0.0, None
-    if question.asked is not None:
-        return 1.0, None
-    seen = signals(question, hits, evidence, snapshot)
-    return confidence(pairing(question, evidence[0].stored.article.language), *seen), seen
 
 
 def _sentence(evidence: Evidence) -> dict[str, Any]:

@@ -2,10 +2,8 @@
 
 From `python -m eval.tune`, which fits them to the development half of the sample questions: evidence weights about as
 it prints them, negative ones set to 0; shares rounded towards each other, as the grid is flat around its best. The
-slopes of the confidence are set by hand, so that most questions on foreign subjects are refused: near misses of the
-sample cannot be told from answered questions by its signals, and a fit to them only refuses good answers. Its biases
-are such that in each pairing three of a hundred answerable questions are refused at one half; romanised questions whose
-best sentence is English are too few and have that of the other pairing across languages.
+confidence is from `python -m eval.abstention`, as it prints it, and is to be fitted anew when those of the evidence
+change: docs/abstention.md.
 """
 
 from collections.abc import Mapping
@@ -61,13 +59,12 @@ _NUMBERS = attrgetter(*(field.name for field in fields(Features)))
 class Confidence:
     """A logistic model of whether the archive holds the answer, over the signals of rag/confidence.py.
 
-    `bias` is by pairing of the question and the article of the best sentence, as in `FUSION`.
+    `bias` is by pairing of the question and the article of the best sentence, as in `FUSION`; the others are slopes.
     """
 
     bias: Mapping[str, float]
-    closest: float
-    met: float
-    coverage: float
+    score: float
+    unmet: float
 
 
 # By pairing: question and article in one language; in two; romanised Hindi and a Hindi article, an English one. The
@@ -79,4 +76,4 @@ FUSION = {
     "roman cross": Fusion(0.3, 0.0, 0.2, 0.5, 0.4),
 }
 EVIDENCE = Features(4.4, 5.3, 4.3, 0.0, 1.5, 4.5, 2.4, 0.0, 0.0)
-CONFIDENCE = Confidence({"same": -7.68, "cross": -5.63, "roman": -8.06, "roman cross": -5.63}, 8.0, 5.0, 2.0)
+CONFIDENCE = Confidence({"same": -4.99, "cross": -3.75, "roman": -4.92, "roman cross": -5.17}, score=0.44, unmet=-7.2)

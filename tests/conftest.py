@@ -40,9 +40,8 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 @pytest.fixture
 def bar_for_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lower the bar of confidence, in all pairings alike: cosines of hashed words are smaller than the model's."""
-    alike = replace(CONFIDENCE, bias=dict.fromkeys(CONFIDENCE.bias, -7.7))
+    alike = replace(CONFIDENCE, bias=dict.fromkeys(CONFIDENCE.bias, 1.5))
     monkeypatch.setattr(confidence, "CONFIDENCE", alike)
-    monkeypatch.setenv("KHABAR_ABSTAIN_BELOW", "0.04")
 
 
 @pytest.fixture

@@ -30,8 +30,8 @@ def none_signals(question: Question, cited: Sequence[Evidence], seen: Sureness) 
     kind = question.wanted.kind
     return NoneSignals(
         **{name: float(kind == name) for name in ("number", "date", "person", "place", "name")},
-        closest=seen.closest,
-        met=seen.met,
+        score=seen.score,
+        unmet=seen.unmet,
         coverage=seen.coverage,
         context=cited[0].features.context,
         overlap=max(one.features.overlap for one in cited),

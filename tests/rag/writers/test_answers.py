@@ -86,6 +86,19 @@ def test_nothing_that_stands_is_an_abstention(open_desk: Open, said: str) -> Non
             assert answer.nearest
 
 
+def test_an_abstention_says_the_period_and_shows_the_nearest_whoever_writes(open_desk: Open) -> None:
+    below_the_bar = open_desk(abstain_below=1.0).ask(QUESTION)
+    nothing_to_tell = open_desk().ask("timeline of the opera festival of 1890")
+    with scripted(open_desk, Reply(["Pigs fly over Mars [1]."])) as script:
+        nothing_stands = script.ask()
+    assert [one.writer for one in (below_the_bar, nothing_stands)] == ["quote", "endpoint"]
+    for answer in (below_the_bar, nothing_to_tell, nothing_stands):
+        assert answer.abstained
+        assert answer.answer == MESSAGES["abstained"]["en"]
+        assert PERIOD in answer.notices
+        assert {near.article_id for near in answer.nearest} == {"hi-1", "en-1"}
+
+
 def test_the_wrong_sentence_cited_does_not_stand(open_desk: Open, numbers: dict[str, int]) -> None:
     with scripted(open_desk, Reply([f"{FACT} [{numbers['cost']}]"])) as script:
         answer = script.ask()
