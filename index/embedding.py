@@ -68,7 +68,7 @@ class Embedder(Protocol):
         ...
 
     def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
-        """Return the vectors of a question; its tokens are those within some character spans of it."""
+        """Return the vectors of a question; its tokens are those within some character spans, its words, of it."""
         ...
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
@@ -202,7 +202,7 @@ class OnePassEmbedder(SentenceEmbedder):
         shift = len(self._question_prefix)
         moved = [(start + shift, end + shift) for start, end in spans]
         (encoded,) = self._embed_questions([self._question_prefix + text], [moved])
-        return QuestionVectors(encoded.whole, encoded.tokens)
+        return QuestionVectors(encoded.whole, encoded.tokens, np.array(encoded.counts, dtype=np.int64))
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
         """Return each text's vector and one a span, and the spans' token vectors.

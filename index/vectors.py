@@ -11,15 +11,19 @@ from index.token_vectors import DIMENSIONS, TokenVectors
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuestionVectors:
-    """A unit vector (d,) for the whole, and one (q, 128) for each token that matters; none where the model has none."""
+    """A unit vector (d,) for the whole, and one (q, 128) for each token that matters; none where the model has none.
+
+    `counts` (words,) tells how many of the tokens each word has that matters.
+    """
 
     whole: NDArray[np.float32]
     tokens: NDArray[np.float32]
+    counts: NDArray[np.int64]
 
     @classmethod
     def without_tokens(cls, whole: NDArray[np.float32]) -> Self:
         """Return the vectors of a model that has none for tokens."""
-        return cls(whole, np.zeros((0, DIMENSIONS), dtype=np.float32))
+        return cls(whole, np.zeros((0, DIMENSIONS), dtype=np.float32), np.zeros(0, dtype=np.int64))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

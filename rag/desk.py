@@ -20,10 +20,11 @@ from rag.composing import Composition, as_text
 from rag.confidence import confidence, signals
 from rag.digest import leads
 from rag.evidence import Evidence, select
+from rag.fusion import pairing
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
-from rag.retrieval import Hit, pairing, retrieve
+from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
 from rag.settings import Settings
 from rag.short_answer import short_answer

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     reranked: int = Field(
         default=40, ge=0, le=200, description="Passages at the top that late interaction ranks anew; 0: none."
     )
+    weighed: int = Field(
+        default=20, ge=0, le=200, description="Passages at the top that what they hold then ranks anew; 0: none."
+    )
     passages: int = Field(default=12, ge=1, le=100, description="Passages whose sentences may become evidence.")
     quotes: int = Field(default=3, ge=1, le=10, description="Most sentences that an answer quotes.")
     quote_margin: float = Field(

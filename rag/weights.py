@@ -28,6 +28,30 @@ class Fusion:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """One number for each thing that ranks the best passages anew: as values in 0…1, as weights shares of the score.
+
+    fused: the score of the channels; late: MaxSim; rare: MaxSim with the question's words weighed by their rarity;
+    open: how well one sentence, with the one before it, meets what the headline leaves open; year: the passage or its
+    day is of a year that the question names; kind: how clearly one of its sentences holds the kind of answer that is
+    wanted; coverage: the rarity-weighted share of the question's words that the passages found of its article have, as
+    stems, by sound or translated.
+    """
+
+    fused: float
+    late: float
+    rare: float
+    open: float
+    year: float
+    kind: float
+    coverage: float
+
+    def vector(self) -> NDArray[np.float64]:
+        """Return the numbers in their order, shape (7,)."""
+        return np.array(_RANKING(self))
+
+
+@dataclass(frozen=True, slots=True)
 class Features:
     """One number for each feature of a sentence: as values they lie in 0…1, as weights anywhere.
 
@@ -54,6 +78,7 @@ class Features:
         return np.array(_NUMBERS(self))
 
 
+_RANKING = attrgetter(*(field.name for field in fields(Ranking)))
 _NUMBERS = attrgetter(*(field.name for field in fields(Features)))
 
 
@@ -78,5 +103,6 @@ FUSION = {
     "roman": Fusion(0.6, 0.2, 0.2, 0.0, 0.7),
     "roman cross": Fusion(0.3, 0.0, 0.2, 0.5, 0.4),
 }
+RANKING = Ranking(0.16, 0.14, 0.22, 0.21, 0.09, 0.05, 0.13)
 EVIDENCE = Features(4.4, 5.3, 4.3, 0.0, 1.5, 4.5, 2.4, 0.0, 0.0)
 CONFIDENCE = Confidence({"same": -7.68, "cross": -5.63, "roman": -8.06, "roman cross": -5.63}, 8.0, 5.0, 2.0)
