@@ -19,7 +19,7 @@ _MEASURES = {
     "names": "BM25",
     "translated": "rarity",
     "late": "MaxSim",
-    "fit": "of 1",
+    "fit": "held",
 }
 
 _TermsOf = Callable[[str, str], Iterable[str]]

@@ -41,7 +41,7 @@ def retrieve(
     chosen by the pairing of question and article language. The best are ranked anew by late interaction, and of these
     the best by what they hold (rag/weighing.py).
     """
-    found = _candidates(question, vectors.whole, snapshot, settings)
+    found = search_all_days(question, vectors.whole, snapshot, settings)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
     pairings = {passage_id: pairing(question, language) for passage_id, language in languages.items()}
     days = snapshot.table.days_of(pairings)
@@ -67,7 +67,7 @@ def retrieve(
     return _hits(ranked[:top], scores, found, parts, snapshot)
 
 
-def _candidates(
+def search_all_days(
     question: Question, vector: NDArray[np.float32], snapshot: Snapshot, settings: Settings
 ) -> dict[str, dict[int, float]]:
     """Return what the channels find, in the preferred days as well as in all where the question prefers some."""
