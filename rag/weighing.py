@@ -104,7 +104,8 @@ def weigh(values: Mapping[int, Ranking]) -> dict[int, Share]:
 def put_before(weighed: Mapping[int, float], scores: Mapping[int, float]) -> dict[int, float]:
     """Return the scores of those weighed, and those of the others lowered, where they need be, to come after them."""
     others = {passage_id: score for passage_id, score in scores.items() if passage_id not in weighed}
-    lowest, highest = min(weighed.values(), default=0.0), max(others.values(), default=0.0)
+    highest = max(others.values(), default=0.0)
+    lowest = min(weighed.values(), default=highest)
     scale = min(1.0, lowest / highest) if highest > 0 else 1.0
     return {**weighed, **{passage_id: score * scale for passage_id, score in others.items()}}
 
