@@ -1,7 +1,7 @@
 """The tuned numbers of retrieval, evidence and abstention, all in one place.
 
 From `python -m eval.tune`, which fits them to the development half of the sample questions: evidence weights about as
-it prints them, negative ones set to 0; shares rounded towards each other, as the grid is flat around its best, and those
+it prints them, negative ones set to 0; shares rounded towards each other, as the grid is flat around its best; those
 of the ranking a little towards the channels for the same reason. The slopes of the confidence are set by hand, so that
 most questions on foreign subjects are refused: near misses of the sample cannot be told from answered questions by its
 signals, and a fit to them only refuses good answers. Its biases are such that in each pairing three of a hundred
