@@ -72,7 +72,8 @@ class OnePassEmbedder(SentenceEmbedder):
         shift = len(self._question_prefix)
         moved = [(start + shift, end + shift) for start, end in spans]
         (encoded,) = self._embed_questions([self._question_prefix + text], [moved])
-        return QuestionVectors(encoded.whole, encoded.tokens, tuple(encoded.counts) if len(encoded.tokens) else ())
+        counts = np.array(encoded.counts if len(encoded.tokens) else (), dtype=np.int64)
+        return QuestionVectors(encoded.whole, encoded.tokens, counts)
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
         """Return each text's vector and one a span, and the spans' token vectors.

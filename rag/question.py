@@ -11,7 +11,7 @@ from index.errors import UsageError
 from index.filters import Filters, Words
 from index.language.detect import question_language
 from index.language.stems import is_stop_word
-from index.language.tokens import tokens
+from index.language.tokens import Token, tokens
 from index.language.windows import TimeWindow, time_window
 from index.lexical import Term
 from index.terms import keys_of, stems_of
@@ -33,8 +33,8 @@ _SEARCHABLE = regex.compile(r"\p{Nd}|(?=\p{L})[\p{Latin}\p{Devanagari}]")
 class Question:
     """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid.
 
-    `restored` is the text in Devanagari, where it came in Roman letters; `translated` are, for each of its words, the
-    terms that articles in the other language may have for it.
+    `restored` is the text in Devanagari, where it came in Roman letters; `translated` are, for each word that carries
+    meaning, the terms that articles in the other language may have for it.
     """
 
     text: str
@@ -65,10 +65,15 @@ class Question:
         return "hi" if self.language == "en" else "en"
 
     @property
-    def content_spans(self) -> list[tuple[int, int]]:
-        """The places in `search_text` of the words that carry meaning; of all its words where none does."""
+    def content(self) -> list[Token]:
+        """The words of `search_text` that carry meaning; all its words where none does."""
         found = tokens(self.search_text)
-        return [(t.start, t.end) for t in ([t for t in found if not is_stop_word(t.text)] or found)]
+        return [token for token in found if not is_stop_word(token.text)] or found
+
+    @property
+    def content_spans(self) -> list[tuple[int, int]]:
+        """The places of these words in `search_text`."""
+        return [(token.start, token.end) for token in self.content]
 
     @property
     def phrases(self) -> tuple[Words, ...]:

@@ -13,8 +13,9 @@ from rag.confidence import Signals, confidence, signals
 from rag.cross_encoder import Reranker
 from rag.digest import leads
 from rag.evidence import Evidence, select
+from rag.fusion import pairing
 from rag.question import Question
-from rag.retrieval import Hit, pairing, retrieve
+from rag.retrieval import Hit, retrieve
 from rag.settings import Settings
 from rag.stopwatch import Stopwatch
 

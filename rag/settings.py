@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     reranked: int = Field(
         default=40, ge=0, le=200, description="Passages at the top that late interaction ranks anew; 0: none."
     )
+    weighed: int = Field(
+        default=20, ge=0, le=200, description="Passages at the top that what they hold then ranks anew; 0: none."
+    )
     reranker: str | None = Field(
         default=None,
         description="A cross-encoder, by hub name or folder, that orders the best passages by reading each.",

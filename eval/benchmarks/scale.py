@@ -61,7 +61,8 @@ class RandomVectors:
 
     def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
         """Return the vectors of a question and of a token for each of its words."""
-        return QuestionVectors(self.encode_questions([text])[0], self._unit(len(spans), TOKEN_DIMENSIONS))
+        tokens = self._unit(len(spans), TOKEN_DIMENSIONS)
+        return QuestionVectors(self.encode_questions([text])[0], tokens, np.ones(len(spans), np.int64))
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
         """Return each text's vector and one a span."""

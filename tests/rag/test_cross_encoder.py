@@ -21,7 +21,8 @@ from rag.cli import main
 from rag.cross_encoder import KNOWN, CrossEncoder
 from rag.desk import NewsDesk
 from rag.explanation import explain, hit_lines
-from rag.retrieval import Hit, by_relevance
+from rag.fusion import by_relevance
+from rag.retrieval import Hit
 from rag.settings import Settings
 from tests.conftest import MakeArticle
 from tests.tiny_cross_encoder import make_cross_encoder
