@@ -101,5 +101,5 @@ FUSION = {
     "roman cross": Fusion(0.3, 0.0, 0.2, 0.5, 0.4),
 }
 RANKING = Ranking(0.18, 0.15, 0.24, 0.2, 0.09, 0.03, 0.11)
-EVIDENCE = Features(4.4, 5.3, 4.3, 0.0, 1.5, 4.5, 2.4, 0.0, 0.0)
-CONFIDENCE = Confidence({"same": -4.99, "cross": -3.75, "roman": -4.92, "roman cross": -5.17}, score=0.44, unmet=-7.2)
+EVIDENCE = Features(4.6, 4.9, 3.9, 0.0, 1.6, 5.5, 2.3, 0.0, 0.0)
+CONFIDENCE = Confidence({"same": -5.77, "cross": -4.52, "roman": -5.69, "roman cross": -5.98}, score=0.47, unmet=-7.23)
