@@ -8,66 +8,110 @@ import typer
 
 from index.errors import UsageError
 from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, quieten
+from rag.web.adding.policy import THIS_MACHINE, Mode, Policy
 from rag.web.assets import script, style
 from rag.web.handlers import Handlers
+from rag.web.here import is_loopback
 from rag.web.layout import lay_out
-from rag.web.protocol import Desk, Opinions
+from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.wiring.filtering import wire_filters
 from rag.web.wiring.language import wire_language
+from rag.web.wiring.names import wire_names
 from rag.web.wiring.opinions import wire_opinions
 from rag.web.wiring.questions import wire_questions
 from rag.web.wiring.reading import wire_reader
+from rag.web.wiring.settings import wire_settings
 
 if TYPE_CHECKING:
     import gradio
 
-HOST = "127.0.0.1"
+    from rag.web.adding.handlers import Adding
+
+HOST = THIS_MACHINE
+CLOSED = Policy("off")
+# Files that were sent and never read go after an hour.
+KEPT_SECONDS = 3600
 
 
 def chat(
     archive: ArchiveOption = DEFAULT_ARCHIVE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 7860,
+    host: Annotated[str, typer.Option("--host", help="Address to listen on; this machine alone: 127.0.0.1.")] = HOST,
+    open_to_all: Annotated[
+        bool, typer.Option("--open", help="Serve beyond this machine: whoever reaches it may ask.")
+    ] = False,
+    add_from_app: Annotated[
+        Mode,
+        typer.Option(
+            "--add-from-app",
+            envvar="KHABAR_ADD_FROM_APP",
+            help="Whether readers may add articles; auto: those at this machine, while it is served to no other.",
+        ),
+    ] = "auto",
 ) -> None:
     """Open the chat web app on this machine."""
+    if not is_loopback(host) and not open_to_all:
+        raise UsageError(f"--host {host} can be reached from other machines: say --open if anybody there may ask")
     from rag import NewsDesk
     from rag.feedback import Feedback
+    from rag.web.adding.handlers import Adding
+    from rag.web.writing import ChosenWriting
 
     quieten()
     desk = NewsDesk.open(archive)
-    desk.archive.embedder()  # loaded now rather than while somebody waits for the first answer
-    page = build(desk, Feedback.of(archive))
-    launch(page, port)
-    typer.echo(f"Khabar is at http://{HOST}:{port} (Ctrl+C ends it)", err=True)
+    desk.load()
+    policy = Policy(add_from_app, host)
+    # Where the page is served to this machine alone, whoever reads it may name models and addresses.
+    writing = ChosenWriting(desk, free=is_loopback(host))
+    page = build(desk, Feedback.of(archive), writing, Adding(desk.archive, policy))
+    launch(page, port, policy)
+    typer.echo(f"Khabar is at http://{host}:{port} (Ctrl+C ends it)", err=True)
     page.block_thread()
 
 
-def build(desk: Desk, opinions: Opinions | None = None) -> "gradio.Blocks":
-    """Return the page over a desk and where opinions of its answers are kept; sessions share nothing but these."""
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
-    import gradio as gr
+def build(
+    desk: Desk, opinions: Opinions | None = None, writing: Writing | None = None, adding: "Adding | None" = None
+) -> "gradio.Blocks":
+    """Return the page over a desk, where opinions are kept, the writers to choose from, and what takes articles in.
 
-    handlers = Handlers(desk, opinions)
-    with gr.Blocks(title="Khabar · खबर", analytics_enabled=False, fill_width=True) as page:
+    Sessions share nothing but these.
+    """
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    # Gradio asks matplotlib for its backend at every event: without a name it would try them all, while somebody waits.
+    os.environ.setdefault("MPLBACKEND", "agg")
+    import gradio as gr
+    import matplotlib  # noqa: F401
+
+    handlers = Handlers(desk, opinions, writing)
+    title, kept = "Khabar · खबर", (KEPT_SECONDS, KEPT_SECONDS)
+    with gr.Blocks(title=title, analytics_enabled=False, fill_width=True, delete_cache=kept) as page:
         parts = lay_out(handlers)
         wire_questions(parts, handlers)
         wire_filters(parts, handlers)
         wire_reader(parts, handlers)
-        wire_language(page, parts, handlers)
+        wire_settings(parts, handlers)
+        if adding is not None and not adding.policy.is_closed:
+            from rag.web.wiring.adding import wire_adding
+
+            wire_adding(parts, handlers, adding)
+        wire_language(page, parts, handlers, adding.offers if adding else lambda request: False)
         wire_opinions(parts, handlers)
+        wire_names(desk)
     return page
 
 
-def launch(page: "gradio.Blocks", port: int) -> str:
-    """Serve the page to this machine alone, in threads of its own, and return its address."""
+def launch(page: "gradio.Blocks", port: int, policy: Policy = CLOSED) -> str:
+    """Serve the page at the policy's address, in threads of its own, and return where it is."""
     from starlette.middleware import Middleware
 
+    from rag.web.adding.uploads import LARGEST_FILE, UploadGuard
     from rag.web.headers import StayLocal
     from rag.web.theme import theme
 
     _reach_this_machine_directly()
     try:
         _, address, _ = page.launch(
-            server_name=HOST,
+            server_name=policy.host,
             server_port=port,
             share=False,
             quiet=True,
@@ -79,10 +123,11 @@ def launch(page: "gradio.Blocks", port: int) -> str:
             theme=theme(),
             # Gradio rewrites what it is given as css; the script must be there before the components.
             head=f"<style>{style()}</style><script>{script()}</script>",
-            app_kwargs={"middleware": [Middleware(StayLocal)]},
+            max_file_size=LARGEST_FILE,
+            app_kwargs={"middleware": [Middleware(StayLocal), Middleware(UploadGuard, policy=policy)]},
         )
     except OSError as error:
-        raise UsageError(f"Port {port} is taken on {HOST}: choose another one with --port") from error
+        raise UsageError(f"Port {port} is taken on {policy.host}: choose another one with --port") from error
     return str(address)
 
 

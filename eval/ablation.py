@@ -3,29 +3,19 @@
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import ir_measures
 from ir_measures import R, nDCG
 
-from eval.questions import EvalQuestion, load
+from eval.questions import load
+from eval.searched import Searched, reranked, search
 from rag.desk import NewsDesk
-from rag.question import understand
-from rag.retrieval import best_first, fuse, late_interaction, pairing, rerank, search_channels
+from rag.fusion import best_first, fuse
+from rag.preference import prefer
+from rag.weighing import put_before, weigh
 
 MEASURES = {"nDCG@10": nDCG @ 10, "R@40": R @ 40}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """What the channels find for a question, late interaction's scores of it, and whose passages they are."""
-
-    question: EvalQuestion
-    channels: Mapping[str, Mapping[int, float]]
-    late: Mapping[int, float]
-    pairings: Mapping[int, str]
-    articles: Mapping[int, str]
 
 
 def main() -> None:
@@ -35,56 +25,45 @@ def main() -> None:
     parser.add_argument("questions", type=Path, help="a question file, JSON lines")
     given = parser.parse_args()
     desk = NewsDesk.open(given.archive)
-    found = [find(desk, question) for question in load(given.questions) if question.relevant]
+    found = [search(desk, question) for question in load(given.questions) if question.relevant]
     for name, values in ablate(found, desk.settings.reranked).items():
         told = "  ".join(f"{measure} {100 * value:.1f}" for measure, value in values.items())
         sys.stdout.write(f"{name:20} {told}\n")
 
 
-def find(desk: NewsDesk, asked: EvalQuestion) -> Found:
-    """Search every channel for one question."""
-    question = desk.as_written(understand(asked.question, history=asked.history, as_of=asked.as_of))
-    vectors = desk.archive.embedder().encode_question(question.search_text, question.content_spans)
-    with desk.archive.snapshot() as snapshot:
-        channels = search_channels(question, vectors.whole, snapshot, desk.settings.candidates)
-        ids = sorted({passage_id for scores in channels.values() for passage_id in scores})
-        late = late_interaction(vectors, ids, snapshot)
-        pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(set(ids)).items()}
-        articles = {i: stored.article.id for i, stored in snapshot.passages(ids).items()}
-    return Found(asked, channels, late, pairings, articles)
+def ablate(found: Sequence[Searched], count: int) -> dict[str, dict[str, float]]:
+    """Return {way of ranking: {measure: mean over questions, 0…1}}.
 
-
-def ablate(found: Sequence[Found], reranked: int) -> dict[str, dict[str, float]]:
-    """Return {way of ranking: {measure: mean over questions, 0…1}}: single channels, all but one, all, and reranked.
-
-    A question that a channel finds nothing for counts as 0 of it.
+    The ways: single channels, all but one, all, with late interaction over the best `count`, and the best of these
+    weighed by what they hold. A question that a channel finds nothing for counts as 0 of it.
     """
     names = sorted({channel for one in found for channel in one.channels})
-    ways = {name: {one.question.id: one.channels.get(name, {}) for one in found} for name in names}
-    ways["fused"] = {one.question.id: _fused(one, names) for one in found}
+    ways = {name: {one.asked.id: one.channels.get(name, {}) for one in found} for name in names}
+    ways["fused"] = {one.asked.id: _fused(one, names) for one in found}
     for name in names:
-        ways[f"fused but {name}"] = {one.question.id: _fused(one, [n for n in names if n != name]) for one in found}
-    ways["with late"] = {one.question.id: _reranked(one, ways["fused"][one.question.id], reranked) for one in found}
+        ways[f"fused but {name}"] = {one.asked.id: _fused(one, [n for n in names if n != name]) for one in found}
+    ways["with late"] = {one.asked.id: reranked(one, ways["fused"][one.asked.id], count) for one in found}
+    ways["weighed"] = {one.asked.id: _weighed(one, ways["with late"][one.asked.id]) for one in found}
     return {way: _measured(found, scores) for way, scores in ways.items()}
 
 
-def _fused(one: Found, names: Sequence[str]) -> dict[int, float]:
+def _fused(one: Searched, names: Sequence[str]) -> dict[int, float]:
     return fuse({name: scores for name, scores in one.channels.items() if name in names}, one.pairings)
 
 
-def _reranked(one: Found, fused: Mapping[int, float], count: int) -> dict[int, float]:
-    first = best_first(fused)[:count]
-    return rerank(fused, {i: one.late[i] for i in first if i in one.late}, one.pairings)
+def _weighed(one: Searched, scores: Mapping[int, float]) -> dict[int, float]:
+    weighed = {passage_id: share.score for passage_id, share in weigh(one.standings).items()}
+    return put_before(prefer(weighed, one.days, one.question), scores)
 
 
-def _measured(found: Sequence[Found], scores: Mapping[str, Mapping[int, float]]) -> dict[str, float]:
+def _measured(found: Sequence[Searched], scores: Mapping[str, Mapping[int, float]]) -> dict[str, float]:
     """Return the means of the measures over articles, each ranked by its best passage."""
-    qrels = [ir_measures.Qrel(one.question.id, name, 1) for one in found for name in one.question.relevant]
+    qrels = [ir_measures.Qrel(one.asked.id, name, 1) for one in found for name in one.asked.relevant]
     run = []
     for one in found:
-        ranked = best_first(scores[one.question.id])
+        ranked = best_first(scores[one.asked.id])
         order = dict.fromkeys(one.articles[i] for i in ranked if i in one.articles)
-        run += [ir_measures.ScoredDoc(one.question.id, name, -float(rank)) for rank, name in enumerate(order)]
+        run += [ir_measures.ScoredDoc(one.asked.id, name, -float(rank)) for rank, name in enumerate(order)]
     values = ir_measures.calc_aggregate(list(MEASURES.values()), qrels, run) if run else {}
     return {name: float(values.get(measure, 0.0)) for name, measure in MEASURES.items()}
 

@@ -11,17 +11,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 import seeds
+from eval.listwise import Array, listwise
 from eval.measures.answers import sentence_answers
 from eval.questions import EvalQuestion, load
+from eval.searched import Searched, reranked, search
 from rag.desk import NewsDesk
 from rag.evidence import Evidence, select
-from rag.question import Question, understand
-from rag.retrieval import best_first, fuse, late_interaction, pairing, rerank, retrieve, search_channels
-from rag.weights import FUSION, Features, Fusion
+from rag.fusion import fuse
+from rag.preference import prefer
+from rag.retrieval import retrieve
+from rag.weights import FUSION, Features, Fusion, Ranking
 
-Array = NDArray[np.float64]
 STEPS = np.arange(0, 1.01, 0.1)
 RIDGE = 0.003
+RANKING_RIDGE = 0.1  # on features of like spread
 RERANKED = 40
 
 
@@ -29,12 +32,7 @@ RERANKED = 40
 class Asked:
     """A question with all that retrieval and selection made of it."""
 
-    eval_question: EvalQuestion
-    question: Question
-    found: dict[str, dict[int, float]]
-    late: dict[int, float]
-    pairings: dict[int, str]
-    relevant: set[int]
+    found: Searched
     evidence: list[Evidence]
 
 
@@ -44,33 +42,34 @@ def main() -> None:
     parser.add_argument("archive", type=Path, help="the sample archive, built with khabar ingest")
     desk = NewsDesk.open(parser.parse_args().archive)
     asked = [ask(desk, question) for question in load(seeds.QUESTIONS, "dev")]
+    found = [one.found for one in asked if one.found.relevant]
     for name in FUSION:
-        mine = [one for one in asked if one.relevant and _pairing_of(one) == name]
+        mine = [one for one in found if _pairing_of(one) == name]
         shares, value = tune_fusion(mine)
         sys.stdout.write(f"{name}: {shares}  mean reciprocal rank {value:.3f} over {len(mine)}\n")
-    weights = tune_evidence([one for one in asked if one.relevant])
-    names = [field.name for field in fields(Features)]
-    sys.stdout.write(f"evidence: {dict(zip(names, weights.round(3).tolist(), strict=True))}\n")
+    dated = [one for one in found if one.question.window is None or not one.question.window.latest]
+    _print("ranking", Ranking, tune_ranking(dated))
+    sys.stdout.write(
+        f"ranking, tenfold cross-validation: relevant first for {crossvalidate(dated):.3f} of {len(dated)}\n"
+    )
+    _print("evidence", Features, tune_evidence([one for one in asked if one.found.relevant]))
+
+
+def _print(title: str, kind: type[Ranking] | type[Features], numbers: Array) -> None:
+    names = [field.name for field in fields(kind)]
+    sys.stdout.write(f"{title}: {dict(zip(names, numbers.round(3).tolist(), strict=True))}\n")
 
 
 def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
     """Retrieve and select for one question, keeping everything."""
-    question = understand(eval_question.question, history=eval_question.history, as_of=eval_question.as_of)
-    question = desk.as_written(question)
-    vectors = desk.archive.embedder().encode_question(question.search_text, question.content_spans)
+    found = search(desk, eval_question)
     with desk.archive.snapshot() as snapshot:
-        found = search_channels(question, vectors.whole, snapshot, desk.settings.candidates)
-        hits = retrieve(question, vectors, snapshot, desk.settings, desk.settings.passages)
-        evidence = select(question, vectors, hits[: desk.settings.passages], snapshot)
-        ids = {passage_id for scores in found.values() for passage_id in scores}
-        late = late_interaction(vectors, sorted(ids), snapshot)
-        pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(ids).items()}
-        articles = {i: stored.article.id for i, stored in snapshot.passages(sorted(ids)).items()}
-    relevant = {i for i, article_id in articles.items() if article_id in eval_question.relevant}
-    return Asked(eval_question, question, found, late, pairings, relevant, evidence)
+        hits = retrieve(found.question, found.vectors, snapshot, desk.settings, desk.settings.passages)
+        evidence = select(found.question, found.vectors, hits, snapshot)
+    return Asked(found, evidence)
 
 
-def tune_fusion(asked: Sequence[Asked]) -> tuple[Fusion, float]:
+def tune_fusion(asked: Sequence[Searched]) -> tuple[Fusion, float]:
     """Return the shares with the best mean reciprocal rank of a relevant passage, by a grid of tenths.
 
     First those of the channels, then that of late interaction on top of them.
@@ -85,47 +84,54 @@ def tune_fusion(asked: Sequence[Asked]) -> tuple[Fusion, float]:
     return best
 
 
-def _better(best: tuple[Fusion, float], shares: Fusion, asked: Sequence[Asked]) -> tuple[Fusion, float]:
+def _better(best: tuple[Fusion, float], shares: Fusion, asked: Sequence[Searched]) -> tuple[Fusion, float]:
     value = float(np.mean([_reciprocal_rank(one, shares) for one in asked])) if asked else 0.0
     return (shares, value) if value > best[1] + 1e-9 else best
 
 
-def tune_evidence(asked: Sequence[Asked], rounds: int = 1500, rate: float = 0.5) -> Array:
-    """Return feature weights by listwise softmax regression: the answering sentences against the others (Cao, 2007)."""
+def tune_ranking(found: Sequence[Searched]) -> Array:
+    """Return the shares (7,) with which a relevant passage stands first among those weighed, negative ones as 0."""
+    lists = [_values(one) for one in found if one.standings]
+    spread = np.concatenate([values for values, _ in lists]).std(axis=0) + 1e-6
+    weights = listwise([(values / spread, wanted) for values, wanted in lists], RANKING_RIDGE) / spread
+    return np.asarray(np.clip(weights, 0.0, None) / np.clip(weights, 0.0, None).sum())
+
+
+def crossvalidate(found: Sequence[Searched], folds: int = 10) -> float:
+    """Return the share of questions with a relevant passage first, by shares fitted to the other folds' questions."""
+    order = np.random.default_rng(0).permutation(len(found))
+    first = 0
+    for fold in range(folds):
+        held = {int(place) for place in order[fold::folds]}
+        weights = tune_ranking([one for place, one in enumerate(found) if place not in held])
+        for place in held:
+            one = found[place]
+            scores = {i: float(value.vector() @ weights) for i, value in one.standings.items()}
+            first += one.first_relevant(prefer(scores, one.days, one.question)) == 1
+    return first / len(found)
+
+
+def _values(one: Searched) -> tuple[Array, NDArray[np.bool_]]:
+    ids, relevant = list(one.standings), one.relevant
+    return np.array([one.standings[i].vector() for i in ids]), np.array([i in relevant for i in ids])
+
+
+def tune_evidence(asked: Sequence[Asked]) -> Array:
+    """Return feature weights with which the answering sentences stand before the others."""
     lists = []
     for one in asked:
-        gold = np.array(
-            [sentence_answers(one.eval_question, e.stored.article.id, e.sentence.text) for e in one.evidence]
-        )
-        if gold.any():
-            lists.append((np.array([e.features.vector() for e in one.evidence]), gold))
-    weights = np.full(len(fields(Features)), 1.0)
-    for _ in range(rounds):
-        gradient = RIDGE * weights
-        for features, gold in lists:
-            chance = _softmax(features @ weights)
-            wanted = chance * gold / max(float(chance @ gold), 1e-12)
-            gradient -= features.T @ (wanted - chance) / len(lists)
-        weights -= rate * gradient
-    return weights
+        wanted = [sentence_answers(one.found.asked, e.stored.article.id, e.sentence.text) for e in one.evidence]
+        lists.append((np.array([e.features.vector() for e in one.evidence]), np.array(wanted, dtype=np.bool_)))
+    return listwise(lists, RIDGE)
 
 
-def _pairing_of(one: Asked) -> str:
+def _pairing_of(one: Searched) -> str:
     return one.pairings[min(one.relevant)]
 
 
-def _reciprocal_rank(one: Asked, shares: Fusion) -> float:
+def _reciprocal_rank(one: Searched, shares: Fusion) -> float:
     fusion = {**FUSION, _pairing_of(one): shares}
-    fused = fuse(one.found, one.pairings, fusion)
-    first = best_first(fused)[:RERANKED]
-    late = {passage_id: one.late[passage_id] for passage_id in first if passage_id in one.late}
-    ranked = best_first(rerank(fused, late, one.pairings, fusion))
-    return next((1 / rank for rank, passage_id in enumerate(ranked, start=1) if passage_id in one.relevant), 0.0)
-
-
-def _softmax(scores: Array) -> Array:
-    raised = np.exp(scores - scores.max())
-    return np.asarray(raised / raised.sum())
+    return one.first_relevant(reranked(one, fuse(one.channels, one.pairings, fusion), RERANKED, fusion))
 
 
 if __name__ == "__main__":

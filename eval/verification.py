@@ -4,24 +4,30 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.corruption.further import further_pairs
 from eval.corruption.pairs import KINDS, Pair, pairs
 from eval.intervals import estimate
 from index.embedding import Embedder, open_embedder
 from rag.support_checks import Finding
-from rag.support_weights import Signals, Weights
-from rag.verification import Cited, Verifier
+from rag.support_weights import Pairing, Signals, Weights
+from rag.verification import Cited, Verifier, pairing
 
 Array = NDArray[np.float64]
 
-PAIRINGS = ("hi", "en", "across")
-# The share of true development pairs that may be flagged, and flagged outright: under the 5 % of the target.
-FALSE_ALARMS, OUTRIGHT = 0.035, 0.01
-RIDGE, STEPS, RATE = 1e-3, 20_000, 0.3
+PAIRINGS: tuple[Pairing, ...] = ("hi", "en", "across")
+# The share of true development pairs, judged by a fit without their events, that may be flagged: well under the 5 % of
+# the target, since the causes of their false alarms were mended and those of others were not.
+FALSE_ALARMS = 0.01
+# Of what is flagged, the better part is partly supported: what has no more against it than a doubtful name.
+PARTLY = 0.25
+FOLDS = 5
+RIDGE, STEPS, RATE = 1e-3, 8_000, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Judged:
     """A pair with what the verifier read from it."""
 
     pair: Pair
+    pairing: Pairing
     signals: Signals
     findings: tuple[Finding, ...]
 
@@ -39,7 +46,7 @@ def main() -> None:
     parser.add_argument("--split", choices=("dev", "test"), default="test")
     parser.add_argument("--fit", action="store_true", help="print the weights for rag/support_weights.py")
     arguments = parser.parse_args()
-    listed = pairs("dev" if arguments.fit else arguments.split)
+    listed = [*pairs("dev"), *further_pairs()] if arguments.fit else pairs(arguments.split)
     verifier = Verifier(
         cast(Embedder, Remembering(open_embedder(), [t for pair in listed for t in (pair.claim, pair.evidence)]))
     )
@@ -67,8 +74,9 @@ class Remembering:
 
 def judged(verifier: Verifier, pair: Pair) -> Judged:
     """Read a pair's signals."""
-    signals, findings = verifier.signals(pair.claim, [Cited(pair.evidence)])
-    return Judged(pair, signals, tuple(findings))
+    cited = [Cited(pair.evidence)]
+    signals, findings = verifier.signals(pair.claim, cited)
+    return Judged(pair, pairing(pair.claim, cited), signals, tuple(findings))
 
 
 def _is_flagged(verifier: Verifier, pair: Pair) -> bool:
@@ -96,19 +104,39 @@ def _cell(flags: Sequence[float]) -> str:
 
 
 def fit(read: Sequence[Judged]) -> Weights:
-    """Return the weights of both script cases, none above 0, that tell true pairs from false ones."""
-    biases, weights, bars = [], [], []
-    for across in (0.0, 1.0):
-        mine = [one for one in read if one.signals.across == across]
-        values = np.array([one.signals.values() for one in mine])
-        true = np.array([one.pair.is_true for one in mine])
-        bias, found = _logistic(values, true, _balanced(mine))
-        sure = values[true] @ found + bias
-        shift = float(np.quantile(sure, FALSE_ALARMS)) - 1e-6
-        biases.append(round(bias - shift, 3))
+    """Return the weights within and across scripts, none above 0, that tell true pairs from false ones.
+
+    The bars are set by cross-validation: each pair is judged by weights that were fitted to the other events.
+    """
+    same = [one for one in read if one.pairing != "across"]
+    across = [one for one in read if one.pairing == "across"]
+    biases: dict[Pairing, float] = {}
+    weights = []
+    for mine in (same, across):
+        bias, found = _fitted(mine)
         weights.append(Signals(*found.round(3).tolist()))
-        bars.append(float(1 / (1 + np.exp(shift - np.quantile(sure, OUTRIGHT)))))
-    return Weights((biases[0], biases[1]), weights[0], weights[1], 0.5, round(min(0.49, *bars), 3))
+        sure = _cross_validated(mine)
+        for of in PAIRINGS:
+            true = [score for one, score in zip(mine, sure, strict=True) if one.pairing == of and one.pair.is_true]
+            if true:
+                biases[of] = round(bias - float(np.quantile(true, FALSE_ALARMS)), 3)
+    return Weights(biases, weights[0], weights[1], 0.5, PARTLY)
+
+
+def _cross_validated(read: Sequence[Judged]) -> Array:
+    """Return the log-odds of pairs by fits to the other events."""
+    fold = np.array([int(sha256(one.pair.event.encode()).hexdigest(), 16) // 2 % FOLDS for one in read])
+    scores = np.zeros(len(read))
+    for held in range(FOLDS):
+        bias, found = _fitted([one for one, of in zip(read, fold, strict=True) if of != held])
+        values = np.array([one.signals.values() for one in read])
+        scores[fold == held] = (values @ found + bias)[fold == held]
+    return scores
+
+
+def _fitted(read: Sequence[Judged]) -> tuple[float, Array]:
+    values = np.array([one.signals.values() for one in read])
+    return _logistic(values, np.array([one.pair.is_true for one in read]), _balanced(read))
 
 
 def _balanced(read: Sequence[Judged]) -> Array:

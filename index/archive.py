@@ -13,12 +13,13 @@ from typing import Self
 
 from index import dense, lexical_store, stories
 from index.article import Article
-from index.catalog import Catalog, Model, Standing
+from index.catalog import Catalog, Model
 from index.embedding import Embedder, open_embedder
-from index.errors import ArchiveError
+from index.errors import ArchiveError, BusyError
 from index.files import sweep, write_text
 from index.lexical_store import LexicalStore
 from index.snapshot import Snapshot, table_of
+from index.standing import Standing, standing_of
 
 log = logging.getLogger(__name__)
 FORMAT = 1
@@ -141,7 +142,7 @@ class Archive:
     def standing(self, article_id: str) -> Standing | None:
         """Return what has become of an article since it was cited; None where there never was one."""
         with storage_errors(self.folder):
-            return self.catalog.standing(article_id)
+            return standing_of(self.catalog.connection, article_id)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -155,7 +156,7 @@ class Archive:
             pid = "unknown"
             with suppress(OSError):  # it may finish meanwhile
                 pid = note.read_text(encoding="utf-8").strip()
-            raise ArchiveError(
+            raise BusyError(
                 f"{self.folder}: busy: process {pid} is writing to it: try again when it has finished"
             ) from None
         try:

@@ -1,29 +1,18 @@
 """The catalog, SQLite: articles in all their versions, passages, vectors; the one source of truth of an archive."""
 
-import hashlib
 import json
-import logging
-import sqlite3
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any, Literal
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass
+from typing import Literal
 
 from index.article import Article, Passage
 from index.chunking import content_hash
-from index.errors import ArchiveError
-from index.schema import MIGRATIONS, migrate
-from index.token_vectors import TokenVectors
+from index.database import Database
+from index.rows import article_of, as_token_vectors, as_vectors, body_hash_of, hash_of, record_of
+from index.standing import now
 from index.vectors import PassageVectors
 
-log = logging.getLogger(__name__)
 Outcome = Literal["added", "updated", "unchanged", "duplicate"]
-BUSY_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +25,6 @@ class Model:
     dimensions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What has become of an article: is it still found, in which version, and which versions were withdrawn."""
-
-    newest_version: int
-    in_force: bool
-    withdrawn: frozenset[int]
-
-    def is_withdrawn(self, version: int | None = None) -> bool:
-        """Tell whether the text of a version (the newest, if none is named) was erased."""
-        return (self.newest_version if version is None else version) in self.withdrawn
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
     """An article cut into passages, with the vectors of each in fp16."""
@@ -58,72 +34,8 @@ class Prepared:
     vectors: list[PassageVectors]
 
 
-class Catalog:
-    """One SQLite file, a connection a thread. Writing is for the holder of the archive's lock alone."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._local = threading.local()
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The connection of the calling thread."""
-        if not hasattr(self._local, "connection"):
-            connection = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")
-            self._local.connection = connection
-        found: sqlite3.Connection = self._local.connection
-        return found
-
-    def close(self) -> None:
-        """Close this thread's connection; those of other threads close with their threads."""
-        if hasattr(self._local, "connection"):
-            self._local.connection.close()
-            del self._local.connection
-
-    def migrate(self) -> None:
-        """Create the tables or bring them up to date."""
-        migrate(self.connection, str(self.path.parent))
-
-    def is_up_to_date(self) -> bool:
-        """Tell whether the tables are those of this Khabar."""
-        return int(self.connection.execute("PRAGMA user_version").fetchone()[0]) == len(MIGRATIONS)
-
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Write all or nothing; the disk has it when the block has ended."""
-        connection = self.connection
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        """See one unchanging state of the catalog until the block ends."""
-        connection = self.connection
-        connection.execute("BEGIN")
-        try:
-            yield connection
-        finally:
-            connection.execute("ROLLBACK")
-
-    # -- small facts ------------------------------------------------------------------------------------------
-
-    def meta(self, key: str, default: str = "") -> str:
-        """Return a value kept under a name."""
-        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else default
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Keep a value under a name."""
-        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+class Catalog(Database):
+    """What an archive holds. Writing is for the holder of the archive's lock alone."""
 
     @property
     def seq(self) -> int:
@@ -176,7 +88,7 @@ class Catalog:
     def put(self, prepared: Prepared, model: Model) -> Outcome:
         """Store an article and its passages; call inside a transaction."""
         article = prepared.article
-        digest, body_digest = hash_of(article), _body_hash(article)
+        digest, body_digest = hash_of(article), body_hash_of(article)
         before = self.in_force(article.id)
         if before and before[2] == digest:
             return "unchanged"
@@ -186,28 +98,37 @@ class Catalog:
             "SELECT 1 FROM articles WHERE body_hash = ? AND state = 'current'", (body_digest,)
         ).fetchone()
         key = self._insert_article(article, "duplicate" if held else "current", digest, body_digest)
-        if not held:
-            self._insert_passages(key, prepared, model)
+        self.insert_passages(key, prepared, model)
         if before:
             return "updated"
         return "duplicate" if held else "added"
 
-    def promote(self, article_key: int, prepared: Prepared, model: Model) -> None:
-        """Make a duplicate the current holder of its text; call inside a transaction."""
-        self.connection.execute("UPDATE articles SET state = 'current' WHERE article_key = ?", (article_key,))
-        self._insert_passages(article_key, prepared, model)
-
-    def orphans(self) -> list[tuple[int, Article]]:
-        """Return duplicates whose original is gone, one for each text: they take its place."""
+    def orphans(self) -> list[int]:
+        """Return the keys of duplicates whose original is gone, one for each text: they take its place."""
         rows = self.connection.execute(
             "SELECT MIN(article_key) FROM articles AS a WHERE state = 'duplicate' AND NOT EXISTS"
             " (SELECT 1 FROM articles AS b WHERE b.body_hash = a.body_hash AND b.state = 'current') GROUP BY body_hash"
-        ).fetchall()
-        return [(int(key), self.article_by_key(int(key))) for (key,) in rows]
+        )
+        return [int(key) for (key,) in rows]
+
+    def promote(self, article_key: int) -> None:
+        """Make a duplicate the original of its text; call inside a transaction."""
+        self.connection.execute("UPDATE articles SET state = 'current' WHERE article_key = ?", (article_key,))
+        self.next_seq()  # a snapshot that is held knows another original
+
+    def without_passages(self) -> list[int]:
+        """Return the keys of duplicates without passages, as all were in archives of old."""
+        rows = self.connection.execute(
+            "SELECT article_key FROM articles AS a WHERE state = 'duplicate' AND NOT EXISTS"
+            " (SELECT 1 FROM passages AS p WHERE p.article_key = a.article_key AND dead_seq IS NULL)"
+        )
+        return [int(key) for (key,) in rows]
 
     def retire(self, article_key: int, state: Literal["old", "removed"]) -> None:
         """Take an article out of the search; its text stays readable. Call inside a transaction."""
-        self.connection.execute("UPDATE articles SET state = ? WHERE article_key = ?", (state, article_key))
+        self.connection.execute(
+            "UPDATE articles SET state = ?, retired_at = ? WHERE article_key = ?", (state, now(), article_key)
+        )
         self.connection.execute(
             "UPDATE passages SET dead_seq = ? WHERE article_key = ? AND dead_seq IS NULL",
             (self.next_seq(), article_key),
@@ -224,34 +145,10 @@ class Catalog:
         )
         self.connection.execute(
             "UPDATE articles SET body = '', record = json_object('id', id), content_hash = x'', body_hash = x'',"
-            " source = '', section = '', day = NULL WHERE id = ?",
-            (article_id,),
+            " source = '', section = '', day = NULL, retired_at = ? WHERE id = ? AND body <> ''",
+            (now(), article_id),
         )
         self.connection.execute("DELETE FROM ingests WHERE article_id = ?", (article_id,))
-
-    def purge(self) -> bool:
-        """Write the file anew without what was erased, and empty the log; False while a reader or the disk forbids it.
-
-        What SQLite moved while it balanced its pages may lie in gaps that `secure_delete` does not overwrite.
-        """
-        try:
-            self.connection.execute("VACUUM")
-            busy = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        except sqlite3.OperationalError as error:
-            log.warning("%s: cannot be written anew yet: %s", self.path, error)
-            return False
-        return not busy
-
-    def standing(self, article_id: str) -> Standing | None:
-        """Return what has become of an article; None where there never was one."""
-        rows = self.connection.execute(
-            "SELECT version, state IN ('current', 'duplicate'), body = '' FROM articles WHERE id = ? ORDER BY version",
-            (article_id,),
-        ).fetchall()
-        if not rows:
-            return None
-        withdrawn = frozenset(int(version) for version, _, is_blank in rows if is_blank)
-        return Standing(int(rows[-1][0]), any(in_force for _, in_force, _ in rows), withdrawn)
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
         """Return an article, or an earlier version of it by number; None when there is none or it was retracted."""
@@ -305,6 +202,19 @@ class Catalog:
             (passage_id, model.model_id, whole, sentences, tokens),
         )
 
+    def insert_passages(self, article_key: int, prepared: Prepared, model: Model) -> None:
+        """Store the passages of an article and their vectors; call inside a transaction."""
+        seq = self.next_seq()
+        for index, passage in enumerate(prepared.passages):
+            spans = json.dumps([offset for s in passage.sentences for offset in (s.start, s.end)])
+            digest = content_hash(prepared.article, passage)
+            cursor = self.connection.execute(
+                "INSERT INTO passages (article_key, start, end, sentences, content_hash, added_seq)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (article_key, passage.start, passage.end, spans, digest, seq),
+            )
+            self.insert_vectors(int(cursor.lastrowid or 0), model, prepared.vectors[index])
+
     def _insert_article(self, article: Article, state: str, digest: bytes, body_digest: bytes) -> int:
         version = self.connection.execute(
             "SELECT COALESCE(MAX(version), 0) + 1 FROM articles WHERE id = ?", (article.id,)
@@ -317,54 +227,3 @@ class Catalog:
             (*row, article.source, article.section, record_of(article), article.body),
         )
         return int(cursor.lastrowid or 0)
-
-    def _insert_passages(self, article_key: int, prepared: Prepared, model: Model) -> None:
-        seq = self.next_seq()
-        for index, passage in enumerate(prepared.passages):
-            spans = json.dumps([offset for s in passage.sentences for offset in (s.start, s.end)])
-            digest = content_hash(prepared.article, passage)
-            cursor = self.connection.execute(
-                "INSERT INTO passages (article_key, start, end, sentences, content_hash, added_seq)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (article_key, passage.start, passage.end, spans, digest, seq),
-            )
-            self.insert_vectors(int(cursor.lastrowid or 0), model, prepared.vectors[index])
-
-
-def record_of(article: Article) -> str:
-    """Return an article as JSON without body and version."""
-    record = asdict(article)
-    del record["body"], record["version"]
-    return json.dumps(record, ensure_ascii=False, sort_keys=True)
-
-
-def article_of(record: str, body: str, version: int) -> Article:
-    """Return the article of a row's record, body and version."""
-    values: dict[str, Any] = json.loads(record)
-    return Article(**values, body=body, version=version)
-
-
-def hash_of(article: Article) -> bytes:
-    """Return a digest of everything an article says: another digest is another version."""
-    return hashlib.sha256(f"{record_of(article)}\0{article.body}".encode()).digest()
-
-
-def as_vectors(blob: bytes, dimensions: int) -> NDArray[np.float16]:
-    """Return the (n, d) rows of a blob."""
-    if len(blob) % (2 * dimensions):
-        raise ArchiveError(
-            f"a vector in the catalog has the wrong length for {dimensions} dimensions: run khabar check"
-        )
-    return np.frombuffer(blob, dtype="<f2").reshape(-1, dimensions)
-
-
-def as_token_vectors(blob: bytes | None, sentences: int) -> TokenVectors | None:
-    """Return the token vectors of a blob, those of the context and of so many sentences; None where there are none."""
-    try:
-        return None if blob is None else TokenVectors.from_bytes(blob, sentences + 1)
-    except ValueError as error:
-        raise ArchiveError("token vectors in the catalog have the wrong length: run khabar check") from error
-
-
-def _body_hash(article: Article) -> bytes:
-    return hashlib.sha256(" ".join(article.body.split()).encode()).digest()

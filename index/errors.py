@@ -19,6 +19,10 @@ class ArchiveError(KhabarError):
     exit_code = 3
 
 
+class BusyError(ArchiveError):
+    """Somebody else is writing to the archive."""
+
+
 class UnreadableError(KhabarError):
     """An input cannot be read as articles: the message says why and what to do."""
 

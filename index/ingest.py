@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from itertools import chain
 
 from index import stories
@@ -12,7 +11,8 @@ from index.catalog import Outcome, Prepared
 from index.chunking import content_hash, context_of, passages_of
 from index.embedding import Embedder
 from index.errors import UnreadableError
-from index.readers import Failure, read
+from index.readers import Failure, NamedFile, read
+from index.standing import now
 from index.vectors import PassageVectors
 
 # Articles wait for each other until this many passages can be embedded together.
@@ -49,7 +49,7 @@ class Summary:
 
 def ingest(
     archive: Archive,
-    targets: Sequence[str],
+    targets: Sequence[str | NamedFile],
     *,
     source: str | None = None,
     public_only: bool = False,
@@ -69,14 +69,16 @@ def ingest(
             for event in pipeline.run(items):
                 summary.count(event)
                 report(event)
-            summary.passages_embedded += adopt_orphans(archive)
+            summary.passages_embedded += settle_duplicates(archive)
         finally:
             _log(archive, targets, summary)
             archive.mend()
     return summary
 
 
-def _read(target: str, source: str | None, summary: Summary, public_only: bool) -> Iterator[Article | Failure]:
+def _read(
+    target: str | NamedFile, source: str | None, summary: Summary, public_only: bool
+) -> Iterator[Article | Failure]:
     """Yield what a target holds; one that is not there or cannot be read at all is a Failure like any other."""
     found = False
     try:
@@ -84,9 +86,9 @@ def _read(target: str, source: str | None, summary: Summary, public_only: bool) 
             found = found or isinstance(item, Article)
             yield item
     except UnreadableError as error:
-        yield Failure(target, str(error).removeprefix(f"{target}: "))
+        yield Failure(str(target), str(error).removeprefix(f"{target}: "))
     if not found:
-        summary.unreadable.append(target)
+        summary.unreadable.append(str(target))
 
 
 def prepare(articles: Sequence[Article], archive: Archive) -> tuple[list[Prepared], int]:
@@ -128,14 +130,20 @@ def embed(items: Sequence[tuple[Article, Passage]], embedder: Embedder) -> dict[
     }
 
 
-def adopt_orphans(archive: Archive) -> int:
-    """Let duplicates take the place of originals that are gone; return how many passages were embedded for it."""
-    total = 0
-    for key, article in archive.catalog.orphans():
-        prepared, embedded = prepare([article], archive)
+def settle_duplicates(archive: Archive) -> int:
+    """Let duplicates take the place of originals that are gone, and give those of older archives their passages.
+
+    Return how many passages were embedded for it.
+    """
+    catalog, total = archive.catalog, 0
+    for key in catalog.without_passages():
+        prepared, embedded = prepare([catalog.article_by_key(key)], archive)
         total += embedded
-        with archive.catalog.transaction():
-            archive.catalog.promote(key, prepared[0], archive.model())
+        with catalog.transaction():
+            catalog.insert_passages(key, prepared[0], archive.model())
+    for key in catalog.orphans():
+        with catalog.transaction():
+            catalog.promote(key)
     return total
 
 
@@ -180,11 +188,11 @@ class _Pipeline:
         return done
 
 
-def _log(archive: Archive, targets: Sequence[str], summary: Summary) -> None:
+def _log(archive: Archive, targets: Sequence[str | NamedFile], summary: Summary) -> None:
     """Keep in the catalog when what was ingested, and what failed why."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
+    at = now()
     done = f"added {summary.added}, updated {summary.updated}, duplicate {summary.duplicate}"
     with archive.catalog.transaction() as connection:
-        rows = [(at, target, "ingested", "", done) for target in targets]
+        rows = [(at, str(target), "ingested", "", done) for target in targets]
         rows += [(at, failure.path, "failed", "", failure.reason) for failure in summary.failed]
         connection.executemany("INSERT INTO ingests VALUES (?, ?, ?, ?, ?)", rows)

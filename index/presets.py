@@ -1,4 +1,4 @@
-"""The embedding models known by name, with the prefixes they were trained with, and where they lie on this machine."""
+"""The embedding models known by name: their prefixes, whether their token vectors help, where they lie on disk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ class Preset:
     """What has to be known of a model to use it as it was trained.
 
     `hub_id` is empty where nothing is to be had from the hub. None as a prefix means the model's own prompt, if it has
-    one. `size_mb` is what a download takes (10^6 bytes), 0 where there is none or it is not known.
+    one. `size_mb` is what a download takes (10^6 bytes), 0 where there is none or it is not known. `late_interaction`
+    tells whether its token vectors are used, by the projection that its folder then has; `late_note` tells why.
     """
 
     name: str
@@ -26,6 +27,8 @@ class Preset:
     size_mb: int
     licence: str
     note: str = ""
+    late_interaction: bool = False
+    late_note: str = "no late interaction: it was trained for one vector a text, and whether more help was not tried"
 
 
 def _e5(size: str, dimensions: int, size_mb: int) -> Preset:
@@ -35,12 +38,31 @@ def _e5(size: str, dimensions: int, size_mb: int) -> Preset:
 
 _ALL = (
     Preset(
-        "bundled", "", "", "", 384, 60, "Apache-2.0; see NOTICE", "the default: Hindi and English, comes with Khabar"
+        "bundled",
+        "",
+        "",
+        "",
+        384,
+        60,
+        "Apache-2.0; see NOTICE",
+        "the default: Hindi and English, comes with Khabar",
+        late_interaction=True,
+        late_note="late interaction: it was trained for it and comes with the projection",
     ),
     _e5("small", 384, 471),
     _e5("base", 768, 1112),
     _e5("large", 1024, 2240),
-    Preset("BAAI/bge-m3", "BAAI/bge-m3", "", "", 1024, 2271, "MIT", "more than 100 languages"),
+    Preset(
+        "BAAI/bge-m3",
+        "BAAI/bge-m3",
+        "",
+        "",
+        1024,
+        2271,
+        "MIT",
+        "more than 100 languages",
+        late_note="no late interaction: its head for that is not read, and without it was not tried",
+    ),
     Preset(
         "google/embeddinggemma-300m",
         "google/embeddinggemma-300m",
@@ -60,8 +82,19 @@ _ALL = (
         1192,
         "Apache-2.0",
         "pools the last token; slow without a GPU",
+        late_note="no late interaction: its tokens know only what stands before them; not tried",
     ),
-    Preset("hash", "", "", "", 256, 0, "Apache-2.0", "no model: hashes words; for tests, finds only shared words"),
+    Preset(
+        "hash",
+        "",
+        "",
+        "",
+        256,
+        0,
+        "Apache-2.0",
+        "no model: hashes words; for tests, finds only shared words",
+        late_note="no late interaction: it has no token vectors",
+    ),
 )
 PRESETS: Mapping[str, Preset] = MappingProxyType({preset.name: preset for preset in _ALL})
 
@@ -72,7 +105,17 @@ def preset_of(name: str) -> Preset:
     >>> preset_of("intfloat/multilingual-e5-small").question_prefix, preset_of("someone/else").question_prefix
     ('query: ', None)
     """
-    return PRESETS.get(name) or Preset(name, name, None, None, 0, 0, "see its page on the hub")
+    return PRESETS.get(name) or Preset(
+        name,
+        name,
+        None,
+        None,
+        0,
+        0,
+        "see its page on the hub",
+        late_interaction=True,
+        late_note="late interaction where its folder holds a projection made for it",
+    )
 
 
 def on_disk(preset: Preset) -> Path | None:

@@ -68,6 +68,10 @@ MIGRATIONS = (
     """,
     # The period that an archive covers, and its articles of each day, without a look at any text.
     "CREATE INDEX article_day ON articles (day) WHERE state IN ('current', 'duplicate');",
+    # The exact copies among very many articles.
+    "CREATE INDEX article_duplicate ON articles (body_hash) WHERE state = 'duplicate';",
+    # When a version ceased to be in force, in UTC: replaced, removed or withdrawn; NULL where nobody noted it.
+    "ALTER TABLE articles ADD COLUMN retired_at TEXT;",
 )
 
 

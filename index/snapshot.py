@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.article import Article, Passage, Sentence
-from index.catalog import Catalog, Model, article_of, as_token_vectors, as_vectors
+from index.catalog import Catalog, Model
 from index.dense import Dense
 from index.filters import Filters, day_number
 from index.lexical import END_OF_TIME, LexicalSearcher
+from index.rows import article_of, as_token_vectors, as_vectors
 from index.stories import stories
 from index.token_vectors import TokenVectors
 

@@ -88,6 +88,8 @@ def stories(connection: sqlite3.Connection) -> dict[int, int]:
         " JOIN texts AS s ON s.text_key = one JOIN articles AS a ON a.body_hash = s.body_hash AND a.state = 'current'"
         " JOIN texts AS t ON t.text_key = other JOIN articles AS b ON b.body_hash = t.body_hash AND b.state = 'current'"
         " WHERE one < other"
+        " UNION ALL SELECT a.article_key, b.article_key FROM articles AS b CROSS JOIN articles AS a USING (body_hash)"
+        " WHERE b.state = 'duplicate' AND a.state = 'current'"
     )
     least: dict[int, int] = {}
     for one, other in pairs:

@@ -8,13 +8,14 @@ from typing import Any
 
 from index import dense, lexical_store, stories
 from index.archive import ERASING, Archive, storage_errors
-from index.catalog import Model, as_token_vectors
+from index.catalog import Model
 from index.chunking import content_hash, passages_of
 from index.embedding import Embedder
 from index.errors import ArchiveError, UsageError
 from index.filters import Filters
-from index.ingest import adopt_orphans, embed
+from index.ingest import embed, settle_duplicates
 from index.lexical_store import LexicalStore
+from index.rows import as_token_vectors
 from index.snapshot import passage_of
 
 _IN_FORCE = "FROM articles WHERE state IN ('current', 'duplicate')"
@@ -64,7 +65,7 @@ def remove(
             if retract:
                 stories.forget(connection)
         archive.mend()
-        adopt_orphans(archive)
+        settle_duplicates(archive)
         archive.mend()
     return chosen
 
@@ -179,34 +180,35 @@ def _can_be_read(token_vectors: bytes | None, sentences: int) -> bool:
 
 
 def _check_states(archive: Archive) -> list[str]:
-    """Only current articles have living passages, and no passage lives twice."""
+    """Only articles in force have living passages, no passage lives twice, and every duplicate has its original."""
     connection = archive.catalog.connection
     astray = connection.execute(
         "SELECT passage_id FROM passages JOIN articles USING (article_key)"
-        " WHERE dead_seq IS NULL AND state <> 'current'"
+        " WHERE dead_seq IS NULL AND state NOT IN ('current', 'duplicate')"
     ).fetchall()
     twice = connection.execute(
         "SELECT article_key, start FROM passages WHERE dead_seq IS NULL"
         " GROUP BY article_key, start, end HAVING COUNT(*) > 1"
     ).fetchall()
-    orphans = [f"{article.id}: a duplicate without its original" for _, article in archive.catalog.orphans()]
+    orphans = map(archive.catalog.article_by_key, archive.catalog.orphans())
     return [
         *(f"passage {row[0]}: lives, but its article does not" for row in astray),
         *(f"article {row[0]}: the passage at {row[1]} is stored twice" for row in twice),
-        *orphans,
+        *(f"{article.id}: a duplicate without its original" for article in orphans),
     ]
 
 
 def _check_bodies(archive: Archive) -> list[str]:
     """Passages and sentences lie within their bodies and are what the splitter makes of them today."""
-    problems = []
-    for article in archive.catalog.articles(("current",)):
-        rows = archive.catalog.connection.execute(
-            "SELECT start, end FROM passages JOIN articles USING (article_key)"
-            " WHERE id = ? AND state = 'current' AND dead_seq IS NULL ORDER BY passage_id",
-            (article.id,),
+    catalog, problems = archive.catalog, []
+    keys = catalog.connection.execute(f"SELECT article_key {_IN_FORCE} ORDER BY article_key").fetchall()
+    waiting = set(catalog.without_passages())
+    for (key,) in keys:
+        article = catalog.article_by_key(key)
+        rows = catalog.connection.execute(
+            "SELECT start, end FROM passages WHERE article_key = ? AND dead_seq IS NULL ORDER BY passage_id", (key,)
         ).fetchall()
-        if [(p.start, p.end) for p in passages_of(article)] != rows:
+        if key not in waiting and [(p.start, p.end) for p in passages_of(article)] != rows:
             problems.append(f"{article.id}: its passages are not those of its body")
     return problems
 

@@ -1,5 +1,6 @@
 """What an embedding model makes of a question and of a passage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -8,22 +9,25 @@ from numpy.typing import NDArray
 
 from index.token_vectors import DIMENSIONS, TokenVectors
 
+Spans = Sequence[tuple[int, int]]
+Vectors = NDArray[np.float32]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuestionVectors:
     """A unit vector (d,) for the whole, and one (q, 128) for each token that matters; none where the model has none.
 
-    The first `counts[0]` of the tokens are the first word's.
+    `counts` (words,) tells how many of the tokens each word has that matters: the first `counts[0]` are the first's.
     """
 
     whole: NDArray[np.float32]
     tokens: NDArray[np.float32]
-    counts: tuple[int, ...] = ()
+    counts: NDArray[np.int64]
 
     @classmethod
     def without_tokens(cls, whole: NDArray[np.float32]) -> Self:
         """Return the vectors of a model that has none for tokens."""
-        return cls(whole, np.zeros((0, DIMENSIONS), dtype=np.float32))
+        return cls(whole, np.zeros((0, DIMENSIONS), dtype=np.float32), np.zeros(0, dtype=np.int64))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -82,6 +82,14 @@ class WordNeighbours:
         known |= {word: found[word] for word in new}
         return [found[word] for word in words]
 
+    def rank(self, word: str) -> int | None:
+        """Return how many whole words of its script are commoner; None for a word without a row."""
+        row = self._table.row(word)
+        if row is None:
+            return None
+        rows = self._script(_HINDI.fullmatch(word) is not None).rows
+        return int(np.searchsorted(rows, row))
+
     def prepare(self) -> None:
         """Work the sketches out now, if no process has kept them, and not at the first question."""
         self._script(True), self._script(False)

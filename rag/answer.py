@@ -91,10 +91,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A stream event: one sentence is ready to be shown, with the citations it introduces."""
+    """A stream event: one sentence is ready to be shown, with the citations it introduces.
+
+    The one that introduces the first citation brings the short answer, where there is one.
+    """
 
     sentence: AnswerSentence
     citations: tuple[Citation, ...]
+    short_answer: str | None = None
 
 
 Event = Progress | Written | Answer

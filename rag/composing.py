@@ -9,12 +9,14 @@ import regex
 
 from index.article import Language
 from index.language.detect import question_language
-from rag.answer import AnswerSentence, Support, Written
+from rag.answer import AnswerSentence, Citation, Support, Written
 from rag.checking import Checker, Finding, Verdict
 from rag.citations import Numbering
+from rag.disagreement import Disagreement, Figure
 from rag.evidence import Evidence
 from rag.messages import message
 from rag.question import Question
+from rag.short_answer import ShortAnswer
 from rag.writers import Draft, Writer, WriterError
 
 log = logging.getLogger(__name__)
@@ -32,8 +34,18 @@ class _WrongLanguageError(Exception):
 class Composition:
     """One answer as it is written: `run` yields what may be shown; after it, the rest is there to be read."""
 
-    def __init__(self, numbering: Numbering, checker: Checker, language: Language, *, marks_unsupported: bool) -> None:
+    def __init__(
+        self,
+        numbering: Numbering,
+        checker: Checker,
+        language: Language,
+        *,
+        marks_unsupported: bool,
+        short: ShortAnswer | None = None,
+        differing: Disagreement | None = None,
+    ) -> None:
         self._numbering, self._checker, self._language = numbering, checker, language
+        self._short, self._differing = short, differing
         self._marks_unsupported = marks_unsupported
         self._removed = self._foreign = 0
         self._texts: set[str] = set()
@@ -70,9 +82,27 @@ class Composition:
             yield from self._shown(question, evidence, fallback)
 
     @property
+    def short_answer(self) -> str | None:
+        """The line above what is shown, where its sentence is cited; of figures that differ, that of an update."""
+        if self._differing is not None:
+            return self._differing.latest if self._are_cited(*self._differing.figures) else None
+        return self._short.part.said if self._short is not None and self._are_cited(self._short) else None
+
+    def _are_cited(self, *those: ShortAnswer | Figure) -> bool:
+        cited = {(one.article_id, one.start) for one in self._numbering.citations}
+        return all(one.evidence.key in cited for one in those)
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the sentences cite, by number."""
+        return self._numbering.citations
+
+    @property
     def notices(self) -> list[str]:
         """What the asker is to be told, in the asker's language."""
         notices = list(self._trouble)
+        if self._differing is not None and self._are_cited(*self._differing.figures):
+            notices.append(self._differing.notice(self._language))
         for name, count in (("removed", self._removed), ("removed_foreign", self._foreign)):
             if count:
                 notices.append(message(f"{name}_one" if count == 1 else name, self._language, count=str(count)))
@@ -91,7 +121,8 @@ class Composition:
                     numbers, new = self._numbering.number(draft.evidence)
                     self.sentences.append(AnswerSentence(draft.text, numbers, support, draft.date))
                     self.quotes = not draft.composed
-                    yield Written(self.sentences[-1], new)
+                    is_first = bool(new) and new[0].n == 1
+                    yield Written(self.sentences[-1], new, self.short_answer if is_first else None)
         finally:
             if isinstance(drafts, Generator):
                 drafts.close()  # stops the model where nobody reads on

@@ -1,7 +1,8 @@
 """NewsDesk: the public face. A question goes in; events, and in the end a cited Answer, come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
+from copy import copy
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -9,24 +10,25 @@ from typing import Any, Self
 
 from index.archive import Archive
 from index.article import Article, Language
-from index.catalog import Standing
 from index.filters import Filters
-from index.stories import also_in
-from index.upkeep import coverage, info, period
+from index.standing import Standing
+from index.upkeep import coverage, info
 from rag.answer import Answer, Event, Nearest, Progress
 from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
-from rag.confidence import confidence, signals
-from rag.digest import leads
-from rag.evidence import Evidence, select
+from rag.cross_encoder import open_reranker
+from rag.disagreement import disagreement, side_by_side
+from rag.evidence import Evidence
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
-from rag.retrieval import Hit, pairing, retrieve
+from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
+from rag.selection import Selection, selection
 from rag.settings import Settings
 from rag.short_answer import short_answer
+from rag.short_answer.spelling import Spelling
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
 from rag.verification import Verifier
@@ -52,6 +54,7 @@ class NewsDesk:
         self.settings = settings or Settings.from_environment()
         self.writer = writer or open_writer(self.settings)
         self._checker = checker
+        self._reranker = open_reranker(self.settings)
 
     @classmethod
     def open(
@@ -63,6 +66,18 @@ class NewsDesk:
     ) -> Self:
         """Open the archive in a folder. Raises ArchiveError where there is none or it cannot be used."""
         return cls(Archive.open(path), settings, writer, checker)
+
+    def load(self) -> None:
+        """Read the models that find passages now, rather than while somebody waits for the first answer."""
+        self.archive.embedder()
+        if self._reranker is not None:
+            self._reranker.load()
+
+    def written_by(self, writer: Writer, settings: Settings) -> Self:
+        """Return a desk on the same archive and models, whose answers another writer writes."""
+        desk = copy(self)
+        desk.writer, desk.settings, desk._checker = writer, settings, self.checker
+        return desk
 
     @cached_property
     def checker(self) -> Checker:
@@ -77,10 +92,12 @@ class NewsDesk:
         answer_language: AnswerLanguage = "auto",
         as_of: date | None = None,
         filters: Filters | None = None,
+        latest: bool = False,
     ) -> Answer:
         """Answer a question, or abstain. `history` holds the earlier questions of the conversation, oldest first."""
-        events = self.stream(question, history=history, answer_language=answer_language, as_of=as_of, filters=filters)
-        for event in events:
+        for event in self.stream(
+            question, history=history, answer_language=answer_language, as_of=as_of, filters=filters, latest=latest
+        ):
             if isinstance(event, Answer):
                 return event
         raise AssertionError("a stream ends with its Answer")
@@ -103,17 +120,8 @@ class NewsDesk:
         """
         watch = Stopwatch()
         yield Progress("understand")
-        understood = understand(
-            question,
-            history=history,
-            as_of=as_of,
-            filters=filters,
-            longest=self.settings.question_characters,
-            latest=latest,
-            rewrite=getattr(self.writer, "rewrite", None),
-        )
+        understood = self._understood(question, history, as_of, filters, latest=latest)
         language: Language = understood.answer_language if answer_language == "auto" else answer_language
-        understood = self.as_written(understood)
         watch.lap("understand")
         yield Progress("embed")
         vectors = self.archive.embedder().encode_question(understood.search_text, understood.content_spans)
@@ -121,75 +129,95 @@ class NewsDesk:
         yield Progress("retrieve")
         # No yield inside: whoever consumes the stream may call from another thread, or never again.
         with self.archive.snapshot() as snapshot:
-            empty = not len(snapshot.table.ids)
-            # A trace shows all that was found; an answer needs no more than it may quote from.
-            asked = understood.asked
-            top = self.settings.passages if trace is None and asked is None else self.settings.candidates
-            if asked is not None and not asked.topic:
-                hits = leads(understood, snapshot, top)
-            else:
-                hits = retrieve(understood, vectors, snapshot, self.settings, top)
-            watch.lap("retrieve")
-            nearest = hits if asked is not None else hits[: self.settings.passages]
-            evidence = select(understood, vectors, nearest, snapshot)
-            # A timeline's writer itself tells what is of the topic.
-            judged = asked is None and bool(evidence)
-            seen = signals(understood, vectors, nearest, evidence, snapshot) if judged else None
-            sure = float(asked is not None and bool(evidence))
-            paired = pairing(understood, evidence[0].stored.article.language) if evidence else None
-            if seen and paired:
-                sure = confidence(paired, seen)
-            held = period(snapshot.catalog.connection)
-            cited = {one.stored.article.id for one in evidence}
-            copies = {article_id: also_in(snapshot.catalog.connection, article_id) for article_id in cited}
-            traced = {hit.stored.article.id for hit in hits} if trace is not None else set()
-            found_copies = {one: [c.article_id for c in also_in(snapshot.catalog.connection, one)] for one in traced}
+            found = selection(
+                understood, vectors, snapshot, self.settings, watch, self._reranker, is_traced=trace is not None
+            )
         watch.lap("select")
         if trace is not None:
-            trace.update(_trace(understood, hits, evidence, sure, found_copies))
-            trace |= {"signals": seen._asdict() if seen else None, "pairing": paired}
+            trace.update(found.traced(understood))
         yield Progress("write")
-        numbering = Numbering(copies)
-        composed = Composition(numbering, self.checker, language, marks_unsupported=self.settings.unsupported == "mark")
-        if sure >= self.settings.abstain_below:
-            writer = self.writer if asked is None else TimelineWriter()
+        evidence, composed = self._composition(understood, language, found)
+        if found.sure >= self.settings.abstain_below:
+            writer = self.writer if understood.asked is None else TimelineWriter()
             yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
-        sentences = composed.sentences
-        short = short_answer(understood, evidence, seen.coverage, language) if seen else None
-        first = numbering.citations[0] if numbering.citations else None
-        if short and (first is None or short.evidence.key != (first.article_id, first.start)):
-            short = None
         if trace is not None:
             trace["verdicts"] = composed.verdicts
+        answer = self._answer(question, understood, language, found, composed)
         watch.lap("write")
-        own = message("abstained", language)
-        answer = Answer(
+        yield replace(answer, timings_ms=watch.laps())
+
+    def _understood(
+        self, text: str, history: Sequence[str], as_of: date | None, filters: Filters | None, *, latest: bool
+    ) -> Question:
+        understood = understand(
+            text,
+            history=history,
+            as_of=as_of,
+            filters=filters,
+            longest=self.settings.question_characters,
+            latest=latest,
+            rewrite=getattr(self.writer, "rewrite", None),
+        )
+        return self.as_written(understood)
+
+    def _composition(
+        self, question: Question, language: Language, found: Selection
+    ) -> tuple[Sequence[Evidence], Composition]:
+        """Return the evidence, the sentences of reports that disagree side by side, and what is composed of it."""
+        evidence, differing, short = found.evidence, None, None
+        if found.seen is not None and found.sure >= self.settings.abstain_below:
+            neighbours = self.archive.embedder().neighbours
+            differing = disagreement(question, evidence, found.seen, language, neighbours)
+            evidence = side_by_side(evidence, differing)
+            drafts = QuoteWriter(self.settings).write(question, evidence)
+            quoted = [one for draft in drafts for one in draft.evidence]
+            with self.archive.snapshot() as snapshot:
+                spelling = Spelling(snapshot, neighbours, self.archive.embedder().vocabulary, question.filters)
+                short = short_answer(question, quoted, found.seen, language, neighbours, spelling)
+        marks = self.settings.unsupported == "mark"
+        numbering = Numbering(found.copies)
+        return evidence, Composition(
+            numbering, self.checker, language, marks_unsupported=marks, short=short, differing=differing
+        )
+
+    def _answer(
+        self, question: str, understood: Question, language: Language, found: Selection, composed: Composition
+    ) -> Answer:
+        """Return what was composed as an answer, or an abstention with the nearest articles."""
+        sentences, citations = composed.sentences, composed.citations
+        return Answer(
             question=question,
             question_language=understood.language,
             answer_language=language,
             understood=understood.understood(),
-            answer=as_text(sentences, language) or own,
-            short_answer=short.part.said if short and sentences else None,
+            answer=as_text(sentences, language) or message("abstained", language),
+            short_answer=composed.short_answer,
             abstained=not sentences,
             sentences=tuple(sentences),
-            citations=numbering.citations,
+            citations=citations,
             notices=(
-                *search_notices(understood, language, empty=empty, found=bool(hits)),
+                *search_notices(understood, language, empty=found.is_empty, found=bool(found.hits)),
                 *composed.notices,
-                *source_notices(understood, language, numbering.citations, quoted=composed.quotes),
-                *(() if sentences or not nearest else period_notices(*held, language)),
+                *source_notices(understood, language, citations, quoted=composed.quotes),
+                *(() if sentences or not found.nearest else period_notices(*found.period, language)),
             ),
-            nearest=() if sentences else self._nearest(nearest),
+            nearest=() if sentences else self._nearest(found.nearest),
             writer=composed.writer or self.writer.name,
             as_of=understood.as_of.isoformat(),
         )
-        yield replace(answer, timings_ms=watch.laps())
 
     def search(
-        self, query: str, *, top: int = 10, as_of: date | None = None, filters: Filters | None = None
+        self,
+        query: str,
+        *,
+        top: int = 10,
+        as_of: date | None = None,
+        filters: Filters | None = None,
+        latest: bool = False,
     ) -> tuple[Question, list[Hit]]:
         """Return the question as understood and the passages found, best first, without writing an answer."""
-        understood = understand(query, as_of=as_of, filters=filters, longest=self.settings.question_characters)
+        longest = self.settings.question_characters
+        understood = understand(query, as_of=as_of, filters=filters, longest=longest, latest=latest)
         return self.search_all([understood], top=top)[0]
 
     def search_all(self, questions: Sequence[Question], *, top: int = 10) -> list[tuple[Question, list[Hit]]]:
@@ -202,7 +230,7 @@ class NewsDesk:
         settings = self.settings.model_copy(update={"candidates": max(top, self.settings.candidates)})
         with self.archive.snapshot() as snapshot:
             return [
-                (question, retrieve(question, its_vectors, snapshot, settings, top))
+                (question, retrieve(question, its_vectors, snapshot, settings, top, self._reranker))
                 for question, its_vectors in zip(questions, vectors, strict=True)
             ]
 
@@ -243,38 +271,3 @@ class NewsDesk:
             Nearest(a.id, a.headline, a.source, a.published, a.language)
             for a in list(articles.values())[: self.settings.nearest]
         )
-
-
-def _trace(
-    question: Question,
-    hits: Sequence[Hit],
-    evidence: Sequence[Evidence],
-    sure: float,
-    copies: Mapping[str, Sequence[str]],
-) -> dict[str, Any]:
-    """Return what each stage did, for `khabar ask --trace`."""
-    return {
-        "understood": question.understood(),
-        "confidence": sure,
-        "passages": [
-            {
-                "passage_id": hit.stored.passage_id,
-                "article_id": hit.stored.article.id,
-                "score": hit.score,
-                "channels": dict(hit.channels),
-                "also_in": list(copies[hit.stored.article.id]),
-            }
-            for hit in hits
-        ],
-        "sentences": [
-            {
-                "article_id": one.stored.article.id,
-                "start": one.sentence.start,
-                "end": one.sentence.end,
-                "text": one.sentence.text,
-                "score": one.score,
-                "features": asdict(one.features),
-            }
-            for one in evidence
-        ],
-    }

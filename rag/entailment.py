@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from index.errors import UsageError
+from rag import local_models
 
 # Characters of a premise or claim that the model is shown.
 LONGEST = 4000
@@ -16,16 +17,20 @@ Entailment = Callable[[str, str], float]
 def entailment_model(name: str) -> Entailment:
     """Return what tells the probability, 0…1, that a premise entails a claim, by a model's hub name or folder.
 
-    Raises UsageError where the model cannot be loaded or has no label of entailment.
+    It is looked for on this machine only, and read from safetensors, none of its own code run. Raises UsageError where
+    it cannot be loaded or has no label of entailment.
     """
+    folder = local_models.find(name, "KHABAR_NLI_MODEL", "model of inference (NLI)")
     import torch
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
     try:
-        tokenizer: Any = AutoTokenizer.from_pretrained(name)
-        model: Any = AutoModelForSequenceClassification.from_pretrained(name).eval()
-    except (OSError, ValueError, ImportError, RuntimeError, KeyError) as error:
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
+        tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        model: Any = AutoModelForSequenceClassification.from_pretrained(
+            folder, local_files_only=True, use_safetensors=True
+        ).eval()
+    except local_models.UNLOADABLE as error:
+        reason = local_models.reason_of(error)
         raise UsageError(f"NLI model {name}: cannot be loaded ({reason}): name a model or its folder") from None
     named = {label.lower(): place for place, label in model.config.id2label.items()}
     places = [place for label, place in named.items() if "entail" in label and "not" not in label]

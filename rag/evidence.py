@@ -3,23 +3,19 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.article import Sentence
 from index.language.tokens import words
 from index.snapshot import Snapshot, StoredPassage
 from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.fitting import fits
+from rag.matching import met_by
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
 
 # Sentences that score at most this much less than the best are equally good where the latest is asked for.
 FRESH_MARGIN = 2.0
-# A question's token counts at least this much, however well the headline meets it.
-LEAST_WEIGHT = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,22 +72,6 @@ def _freshest_first(ranked: list[Evidence]) -> list[Evidence]:
     near = [one for one in ranked if one.score >= ranked[0].score - FRESH_MARGIN]
     near.sort(key=lambda one: (one.stored.article.published or "")[:10], reverse=True)
     return near + ranked[len(near) :]
-
-
-def met_by(matches: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return (s,) and (s,): how well a question is met by each sentence, and by it together with the one before it.
-
-    `matches` (1 + s, q) are the cosines of the question's tokens with the nearest of the headline and of each sentence.
-    A token counts the less the better the headline meets it: that is what the whole article is about, and asked for is
-    what only one sentence tells.
-    """
-    headline, own = matches[0], matches[1:]
-    if not own.size:
-        return np.zeros(len(own), np.float32), np.zeros(len(own), np.float32)
-    weights = np.clip(1 - headline, LEAST_WEIGHT, None)
-    weights /= weights.sum()
-    before = np.vstack([np.zeros_like(headline), own[:-1]])
-    return own @ weights, np.maximum(own, before) @ weights
 
 
 class _Coverage:

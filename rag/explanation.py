@@ -13,7 +13,15 @@ from rag.question import Question
 from rag.retrieval import Hit
 
 # What the score of a channel is.
-_MEASURES = {"dense": "cosine", "lexical": "BM25", "names": "BM25", "translated": "rarity", "late": "MaxSim"}
+_MEASURES = {
+    "dense": "cosine",
+    "lexical": "BM25",
+    "names": "BM25",
+    "translated": "rarity",
+    "late": "MaxSim",
+    "fit": "held",
+    "cross": "relevance",
+}
 
 _TermsOf = Callable[[str, str], Iterable[str]]
 
@@ -95,13 +103,9 @@ def _translated(question: Question, hit: Hit) -> dict[str, Any]:
 
 
 def _words_of_groups(question: Question) -> Iterator[tuple[str, Sequence[Term]]]:
-    """Yield each word of a question that has terms in the other language, and these; they are in the same order."""
-    groups = list(question.translated)
-    for token in tokens(question.search_text):
-        if groups and not is_stop_word(token.text):
-            word = question.search_text[token.start : token.end]
-            if [one.text for one in groups[0] if one.field == "keys"] == list(phonetic_keys(word)):
-                yield word, groups.pop(0)
+    """Yield each content word of a question and the terms that it has in the other language."""
+    for token, group in zip(question.content, question.translated, strict=False):
+        yield question.search_text[token.start : token.end], group
 
 
 def _surfaces(text: str, terms_of: _TermsOf) -> dict[str, str]:

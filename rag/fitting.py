@@ -25,7 +25,7 @@ _UNITS = {unit: frozenset(words(listed)) for unit, listed in answer_words.UNITS.
 _SIGNS: dict[str, Unit] = {"₹": "money", "$": "money", "€": "money", "£": "money", "%": "percent"}
 _TIMES_OF_DAY = frozenset(words(answer_words.TIMES_OF_DAY))
 _DOUBTFUL_MONTHS = frozenset({"may", "march", "mar"})
-_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
+YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _CAPITALISED = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
 _PLACE_BEFORE = frozenset(words("in at from near to off outside"))
@@ -87,7 +87,7 @@ def _measured_in(unit: Unit, sentence: str, found: list[Token], place: int) -> b
 
 def _is_of_a_date(found: list[Token], place: int) -> bool:
     """Tell whether the number at a place is a year, or the day of a month."""
-    if _YEAR.fullmatch(found[place].text):
+    if YEAR.fullmatch(found[place].text):
         return True
     beside = found[max(0, place - 1) : place] + found[place + 1 : place + 2]
     return found[place].text.isdigit() and any(other.text in MONTHS for other in beside)
@@ -95,7 +95,7 @@ def _is_of_a_date(found: list[Token], place: int) -> bool:
 
 def _date(sentence: str, asked: Collection[str]) -> float:
     new = [token for token in tokens(sentence) if token.text not in asked]
-    if any(_YEAR.fullmatch(token.text) or _is_month(token, sentence) for token in new):
+    if any(YEAR.fullmatch(token.text) or _is_month(token, sentence) for token in new):
         return 1.0
     return HALF if any(token.text in WEEKDAYS or token.text in _TIMES_OF_DAY for token in new) else 0.0
 

@@ -7,8 +7,10 @@ from itertools import takewhile
 
 import regex
 
+from index.article import Language
 from index.errors import KhabarError
 from index.language.detect import question_language
+from index.language.normalise import fold
 from index.language.stems import is_question_word, is_stop_word
 from index.language.tokens import Token, tokens, words
 from index.terms import keys_of, stems_of
@@ -21,7 +23,7 @@ log = logging.getLogger(__name__)
 # A conversation is followed back so far, and what is carried along is no longer than this, in characters.
 MOST_TURNS, MOST_CARRIED = 6, 300
 # A model's rewriting is no longer, and takes at least this share of its words from what was asked.
-LONGEST_REWRITING, OWN_SHARE = 400, 0.6
+LONGEST_REWRITING, OWN_SHARE = 400, 0.8
 Rewrite = Callable[[str, Sequence[str]], str]
 _AUXILIARIES = frozenset(words("is are was were do does did has have had will would can could"))
 _MEASURES = frozenset(words("many much long old far heavy often about"))
@@ -71,6 +73,11 @@ def standalone(text: str, history: Sequence[str], rewrite: Rewrite | None = None
         if by_model is not None:
             return Standalone(((by_model, question_language(by_model)),), rewritten=True, substituted=True)
     return _by_rules(text, history)
+
+
+def answer_language(text: str) -> Language:
+    """Return the language in which a question is answered, and completed."""
+    return "en" if question_language(text) == "en" else "hi"
 
 
 def _by_rules(text: str, history: Sequence[str]) -> Standalone:
@@ -173,5 +180,14 @@ def _by_model(text: str, history: Sequence[str], rewrite: Rewrite) -> str | None
     known_terms = {*stems_of(asked), *keys_of(asked)}
     own = [word for word in words(made) if not is_stop_word(word)]
     shared = [word for word in own if known_terms.intersection([*stems_of(word), *keys_of(word)])]
-    sane = own and not numbers and len(shared) >= OWN_SHARE * len(own)
+    sane = own and not numbers and len(shared) >= OWN_SHARE * len(own) and _keeps(made, text)
     return " ".join(made.split()) if sane else None
+
+
+def _keeps(made: str, text: str) -> bool:
+    """Tell whether a rewriting has the numbers and the names of what was asked."""
+    if set(regex.findall(r"\p{Nd}+", fold(text))) - set(regex.findall(r"\p{Nd}+", fold(made))):
+        return False
+    said = {*stems_of(made), *keys_of(made)}
+    named = [t.text for t in tokens(text) if not is_stop_word(t.text) and t.text not in known.GENERIC]
+    return all(said.intersection([*stems_of(word), *keys_of(word)]) for word in named)

@@ -27,7 +27,11 @@ def article_as_dict(desk: NewsDesk, article_id: str, version: int | None = None)
         raise NoArticleError(
             f"no article {article_id!r}: ask for an id that a citation or a hit bears", "unknown", asked
         )
-    facts = {"newest_version": standing.newest_version, "in_force": standing.in_force}
+    facts = {
+        "newest_version": standing.newest_version,
+        "in_force": standing.in_force,
+        "retired_at": standing.retired(version),
+    }
     withdrawn = standing.is_withdrawn(version)
     article = None if withdrawn else desk.article(article_id, version)
     if article is not None:

@@ -1,5 +1,6 @@
 """The kind of answer that a question wants: a number (of what?), a date, a person, a name, a place, a reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import regex
@@ -24,11 +25,12 @@ _ROLES = frozenset(words(question_words.ROLES))
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question wants: the kind of answer and, for a number, its unit or the stems of what is counted."""
+    """What a question wants: the kind of answer and, for a number, its unit or what is counted, as stems and words."""
 
     kind: Kind = "other"
     unit: Unit | None = None
     counted: frozenset[str] = frozenset()
+    counted_words: frozenset[str] = frozenset()
 
 
 def wanted(question: str) -> Wanted:
@@ -49,9 +51,14 @@ def wanted(question: str) -> Wanted:
     if kind == "number":
         run = line[place : place - length].split()
         near = [*rest, *run, *([] if run[-1] in _COUNTING else asked)]
-        counted = frozenset(stem(word) for word in rest if not is_stop_word(word))
-        return Wanted(kind, next((_CUES[word] for word in near if word in _CUES), None), counted)
+        return _number(next((_CUES[word] for word in near if word in _CUES), None), rest)
     quantity = _WHAT_QUANTITY.search(line.strip())
     if kind in ("name", "other") and quantity:
-        return Wanted("number", _CUES.get(quantity["cue"]))
+        counted = line.partition(" number of ")[2].split()[:_COUNTED]
+        return _number(_CUES.get(quantity["cue"]), counted)
     return Wanted("person" if kind == "name" and rest[:1] and rest[0] in _ROLES else kind)
+
+
+def _number(unit: Unit | None, counted: Iterable[str]) -> Wanted:
+    own = frozenset(word for word in counted if not is_stop_word(word))
+    return Wanted("number", unit, frozenset(map(stem, own)), own)

@@ -33,12 +33,13 @@ class Tools:
         last_day: date | None = None,
         source: str | None = None,
         language: str | None = None,
+        latest: bool = False,
     ) -> dict[str, Any]:
         """Find passages of the archive for words or a question in Hindi, English or romanised Hindi."""
         if not 1 <= top <= MOST_HITS:
             raise UsageError(f"top is {top}: ask for 1 to {MOST_HITS} passages")
         filters = _filters(first_day, last_day, source, language)
-        return found_as_dict(self._desk, query, *self._desk.search(query, top=top, filters=filters))
+        return found_as_dict(self._desk, query, *self._desk.search(query, top=top, filters=filters, latest=latest))
 
     def ask(
         self,
@@ -49,13 +50,19 @@ class Tools:
         last_day: date | None = None,
         source: str | None = None,
         language: str | None = None,
+        latest: bool = False,
     ) -> dict[str, Any]:
         """Answer a question from the archive, each sentence with its citation, or say that it is not there."""
         if answer_language not in ("auto", "hi", "en"):
             raise UsageError(f"answer_language is {answer_language!r}: write auto, hi or en")
         filters = _filters(first_day, last_day, source, language)
-        answer = self._desk.ask(question, answer_language=answer_language, as_of=as_of, filters=filters)  # type: ignore[arg-type]
-        return answer.as_dict()
+        return self._desk.ask(
+            question,
+            answer_language=answer_language,  # type: ignore[arg-type]
+            as_of=as_of,
+            filters=filters,
+            latest=latest,
+        ).as_dict()
 
     def article(self, article_id: str, version: int | None = None) -> dict[str, Any]:
         """Return an article whole, by the id of a hit or a citation; the version that was cited, if one is named."""

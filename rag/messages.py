@@ -15,6 +15,10 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "संग्रह में अभी कोई लेख नहीं है।",
         "en": "The archive holds no articles yet.",
     },
+    "cut": {
+        "hi": "सवाल {count} अक्षरों का है; उसके पहले {read} अक्षर ही पढ़े गए।",
+        "en": "The question has {count} characters; only its first {read} were read.",
+    },
     "nothing_passes": {
         "hi": "चुनी हुई शर्तों (तारीख, स्रोत, भाषा या खंड) में कोई लेख नहीं आता।",
         "en": "No article meets the conditions chosen (dates, source, language or section).",
@@ -51,12 +55,24 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "en": "The source is in Hindi; its words are quoted as printed.",
     },
     "partly_foreign": {
+        "hi": "स्रोत {numbers} अंग्रेज़ी में हैं; वाक्य ज्यों के त्यों उद्धृत हैं।",
+        "en": "Sources {numbers} are in Hindi; their words are quoted as printed.",
+    },
+    "partly_foreign_one": {
         "hi": "स्रोत {numbers} अंग्रेज़ी में है; वाक्य ज्यों का त्यों उद्धृत है।",
         "en": "Source {numbers} is in Hindi; its words are quoted as printed.",
     },
     "newest": {
         "hi": "यहाँ उद्धृत लेखों में सबसे नया {day} का है।",
         "en": "The newest article quoted here is of {day}.",
+    },
+    "figures_differ": {
+        "hi": "खबरों में आँकड़े अलग-अलग हैं: {one} ({first}) और {two} ({second})।",
+        "en": "Reports differ: {one} ({first}) and {two} ({second}).",
+    },
+    "figures_update": {
+        "hi": "बाद की खबर में {two} है ({second}); पहले की खबर में {one} था ({first})।",
+        "en": "The later report says {two} ({second}); an earlier one said {one} ({first}).",
     },
     "removed": {
         "hi": "मॉडल के {count} वाक्य हटा दिए गए: उनके स्रोत उनकी पुष्टि नहीं करते।",
@@ -95,6 +111,11 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
     "trouble_cut": {"hi": "संपर्क बीच में टूट गया", "en": "the connection broke off"},
     "trouble_long": {"hi": "वह तय सीमा से लंबा था", "en": "it was longer than allowed"},
     "trouble_unloadable": {"hi": "उसे खोला नहीं जा सका", "en": "it cannot be loaded"},
+    "trouble_missing": {"hi": "वह इस मशीन पर नहीं है", "en": "it is not on this machine"},
+    "trouble_unready": {
+        "hi": "उसका पता, नाम या कुंजी ठीक नहीं है",
+        "en": "its address, name or key is not right",
+    },
     "trouble_failed": {"hi": "वह चलते-चलते रुक गया", "en": "it failed while running"},
     "support_partly": {"hi": "स्रोत से आंशिक रूप से पुष्ट", "en": "only partly supported by its source"},
     "support_unsupported": {"hi": "स्रोत से पुष्ट नहीं", "en": "not supported by its source"},
@@ -104,7 +125,7 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
 def message(name: str, language: Literal["hi", "en"], **values: str) -> str:
     """Return a message in a language, its blanks filled.
 
-    >>> message("newest", "en", day="2025-12-04")
-    'The newest article quoted here is of 2025-12-04.'
+    >>> message("newest", "en", day="4 December 2025")
+    'The newest article quoted here is of 4 December 2025.'
     """
     return MESSAGES[name][language].format(**values)

@@ -7,12 +7,15 @@ from index.filters import Filters
 from rag.answer import Citation
 from rag.messages import message
 from rag.question import Question
+from rag.web.dates import long_date
 
 
 def search_notices(question: Question, language: Language, *, empty: bool, found: bool) -> list[str]:
     """Return what is to be said of what was searched; `empty` is the archive, `found` tells whether anything was."""
     notices = []
     filters, window = question.filters, question.window
+    if question.cut_from is not None:
+        notices.append(message("cut", language, count=str(question.cut_from), read=str(len(question.text))))
     if empty:
         notices.append(message("empty", language))
     elif not question.is_searchable:
@@ -36,22 +39,25 @@ def source_notices(
     notices = []
     foreign = [citation.n for citation in citations if quoted and citation.language != language]
     if foreign and len(foreign) < len(citations):
-        notices.append(message("partly_foreign", language, numbers="".join(f"[{n}]" for n in foreign)))
+        name = "partly_foreign_one" if len(foreign) == 1 else "partly_foreign"
+        notices.append(message(name, language, numbers="".join(f"[{n}]" for n in foreign)))
     elif foreign:
         notices.append(message("foreign", language))
     if question.window is not None and question.window.latest and citations:
         newest = max((citation.published or "")[:10] for citation in citations)
-        notices.append(message("newest", language, day=newest))
+        notices.append(message("newest", language, day=long_date(newest, language)))
     return notices
 
 
 def period_notices(first: str | None, last: str | None, language: Language) -> list[str]:
     """Return which days the archive covers; nothing where none is dated."""
-    return [message("period", language, first=first[:10], last=last[:10])] if first and last else []
+    if not (first and last):
+        return []
+    return [message("period", language, first=long_date(first[:10], language), last=long_date(last[:10], language))]
 
 
 def _days(question: Question, language: Language) -> str:
-    first, last = question.filters.first_day, question.filters.last_day
+    first, last = (day and long_date(day, language) for day in (question.filters.first_day, question.filters.last_day))
     if first and last:
         return message("days_from_to", language, first=first, last=last)
     return message("days_from", language, first=first) if first else message("days_to", language, last=str(last))

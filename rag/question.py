@@ -11,7 +11,7 @@ from index.errors import UsageError
 from index.filters import Filters, Words
 from index.language.detect import question_language
 from index.language.stems import is_stop_word
-from index.language.tokens import tokens
+from index.language.tokens import Token, tokens
 from index.language.windows import TimeWindow, time_window
 from index.lexical import Term
 from index.terms import keys_of, stems_of
@@ -23,17 +23,18 @@ from rag.period import Reason, searched
 from rag.timeline import Asked, asked_for, wants_order
 
 AnswerLanguage = Literal["auto", "hi", "en"]
-# A question of nothing else is empty; the scripts in which something can be found.
-_NOTHING = regex.compile(r"[\p{P}\p{Z}\p{C}]*")
-_SEARCHABLE = regex.compile(r"[\p{Latin}\p{Devanagari}\p{Nd}]")
+_BLANK = regex.compile(r"[\p{Z}\t-\r]*")
+_CONTROLS = regex.compile(r"\p{Cc}+")
+# The scripts in which something can be found.
+_SEARCHABLE = regex.compile(r"\p{Nd}|(?=\p{L})[\p{Latin}\p{Devanagari}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid.
 
-    `restored` is the text in Devanagari, where it came in Roman letters; `translated` are, for each of its words, the
-    terms that articles in the other language may have for it.
+    `restored` is the text in Devanagari, where it came in Roman letters; `translated` are, for each word that carries
+    meaning, the terms that articles in the other language may have for it.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Question:
     parts: tuple[tuple[str, QuestionLanguage], ...] = ()  # of `search_text`: what is carried, what was asked
     rewritten: bool = False  # a follow-up that was made to stand alone
     asked: Asked | None = None  # where developments are wanted in order: what is searched for is their topic
+    cut_from: int | None = None  # how many characters it had, where only the first of them were read
 
     @property
     def answer_language(self) -> Literal["hi", "en"]:
@@ -63,10 +65,15 @@ class Question:
         return "hi" if self.language == "en" else "en"
 
     @property
-    def content_spans(self) -> list[tuple[int, int]]:
-        """The places in `search_text` of the words that carry meaning; of all its words where none does."""
+    def content(self) -> list[Token]:
+        """The words of `search_text` that carry meaning; all its words where none does."""
         found = tokens(self.search_text)
-        return [(t.start, t.end) for t in ([t for t in found if not is_stop_word(t.text)] or found)]
+        return [token for token in found if not is_stop_word(token.text)] or found
+
+    @property
+    def content_spans(self) -> list[tuple[int, int]]:
+        """The places of these words in `search_text`."""
+        return [(token.start, token.end) for token in self.content]
 
     @property
     def phrases(self) -> tuple[Words, ...]:
@@ -130,13 +137,12 @@ def understand(
     words that they left out; by a model's `rewrite` where there is one, else by rules. `latest` puts the newest first,
     as a question does that asks for it.
 
-    Asked as of a given day, nothing published later is found. Raises UsageError for an empty or over-long question.
+    Asked as of a given day, nothing published later is found. Of a question with more than `longest` characters the
+    first are read. Raises UsageError for one of white space alone.
     """
-    text = " ".join(text.encode("utf-8", "ignore").decode().split())
-    if _NOTHING.fullmatch(text):
+    if _BLANK.fullmatch(text):
         raise UsageError("the question is empty: type a question in Hindi, English or romanised Hindi")
-    if len(text) > longest:
-        raise UsageError(f"the question has {len(text)} characters, at most {longest} are read: shorten it")
+    text, cut_from = _read(text, longest)
     marked = read_marks(text)
     before = [read_marks(one[:longest]) for one in history]
     alone = standalone(marked.text, [one.text for one in before], rewrite)
@@ -172,7 +178,21 @@ def understand(
         parts=alone.parts,
         rewritten=alone.rewritten,
         asked=asked,
+        cut_from=cut_from,
     )
+
+
+def _read(text: str, longest: int) -> tuple[str, int | None]:
+    r"""Return the words of a text, up to so many characters, and how many it has where these are not all.
+
+    >>> _read("कब\x00 \ud83d हुआ?", 1000), _read("कहाँ और कब", 8)
+    (('कब हुआ?', None), ('कहाँ और', 10))
+    """
+    text = " ".join(_CONTROLS.sub(" ", text.encode("utf-8", "ignore").decode()).split())
+    if len(text) <= longest:
+        return text, None
+    whole_words = text[: longest + 1].rpartition(" ")[0]
+    return whole_words or text[:longest], len(text)
 
 
 def _window(text: str, alone: Standalone, as_of: date) -> TimeWindow | None:

@@ -9,21 +9,22 @@ from numpy.typing import NDArray
 from index.snapshot import Snapshot, StoredPassage
 from index.token_vectors import maxsim
 from index.vectors import QuestionVectors
+from rag.cross_encoder import Reranker
+from rag.fusion import best_first, by_ranks, by_relevance, contributions, pairing, ranks, rerank, with_late
 from rag.preference import prefer, preferred_filters
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
 from rag.stories import one_a_story
-from rag.weights import FUSION, Fusion
-
-RANK_OFFSET = 60
+from rag.weighing import put_before, standings, weigh
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
     """A passage found: its fused score and what each channel that knew it gave.
 
-    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim. `parts` is what each channel
-    added to the fused score, `ranks` the passage's place in each, from 1.
+    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim; fit: how well what it holds
+    meets what is asked for, 0…1; cross: relevance by a cross-encoder. `parts` is what each added to the score, `ranks`
+    the passage's place in each, from 1.
     """
 
     stored: StoredPassage
@@ -34,44 +35,49 @@ class Hit:
 
 
 def retrieve(
-    question: Question, vectors: QuestionVectors, snapshot: Snapshot, settings: Settings, top: int
+    question: Question,
+    vectors: QuestionVectors,
+    snapshot: Snapshot,
+    settings: Settings,
+    top: int,
+    reranker: Reranker | None = None,
 ) -> list[Hit]:
     """Return up to `top` passages, best first. A channel without usable terms is left out of the fusion.
 
     Fusion is a convex combination of scores scaled to 0…1 by each channel's best (Bruch et al., 2023), its shares
-    chosen by the pairing of question and article language.
+    chosen by the pairing of question and article language. The best are ranked anew by late interaction, and of these
+    the best by what they hold (rag/weighing.py); a `reranker` then orders the best of all by itself.
     """
-    found = _candidates(question, vectors.whole, snapshot, settings)
+    found = search_all_days(question, vectors.whole, snapshot, settings)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
     pairings = {passage_id: pairing(question, language) for passage_id, language in languages.items()}
     days = snapshot.table.days_of(pairings)
     parts = contributions(found, pairings) if settings.fusion == "weighted" else by_ranks(found, pairings)
     fused = {passage_id: sum(mine.values()) for passage_id, mine in parts.items()}
+    scores = fused
     if "late" in settings.channels and settings.reranked and len(vectors.tokens):
         first = best_first(prefer(fused, days, question))[: settings.reranked]
         found["late"] = late_interaction(vectors, first, snapshot)
-        fused = rerank(fused, found["late"], pairings)
-        parts = _with_late(parts, fused, pairings)
-    fused = prefer(fused, days, question)
-    ranked = one_a_story(best_first(fused), fused, snapshot.table)[: settings.candidates]
+        scores = rerank(fused, found["late"], pairings)
+        parts = with_late(parts, scores, pairings)
+    scores = prefer(scores, days, question)
+    if settings.fusion == "weighted" and settings.weighed and scores:
+        first = best_first(scores)[: settings.weighed]
+        shares = weigh(standings(question, vectors, snapshot, snapshot.passages(first), fused, found.get("late", {})))
+        found["fit"] = {passage_id: share.held for passage_id, share in shares.items()}
+        parts |= {passage_id: share.among(parts[passage_id]) for passage_id, share in shares.items()}
+        weighed = {passage_id: share.score for passage_id, share in shares.items()}
+        scores = put_before(prefer(weighed, days, question), scores)
+    if reranker is not None and scores:
+        found["cross"] = _relevance(reranker, question, best_first(scores)[: settings.reranker_passages], snapshot)
+        scores, parts = by_relevance(scores, parts, found["cross"])
+    ranked = one_a_story(best_first(scores), scores, snapshot.table)[: settings.candidates]
     if question.window is not None and question.window.latest:
-        ranked = _freshest_first(ranked, fused, days)
-    stored = snapshot.passages(ranked[:top])
-    ranks = {channel: _ranks(scores) for channel, scores in found.items()}
-    return [
-        Hit(
-            stored[passage_id],
-            fused[passage_id],
-            {channel: scores[passage_id] for channel, scores in found.items() if passage_id in scores},
-            parts[passage_id],
-            {channel: places[passage_id] for channel, places in ranks.items() if passage_id in places},
-        )
-        for passage_id in ranked[:top]
-        if passage_id in stored
-    ]
+        ranked = _freshest_first(ranked, scores, days)
+    return _hits(ranked[:top], scores, found, parts, snapshot)
 
 
-def _candidates(
+def search_all_days(
     question: Question, vector: NDArray[np.float32], snapshot: Snapshot, settings: Settings
 ) -> dict[str, dict[int, float]]:
     """Return what the channels find, in the preferred days as well as in all where the question prefers some."""
@@ -84,32 +90,17 @@ def _candidates(
     return {channel: found.get(channel, {}) | more.get(channel, {}) for channel in found | more}
 
 
-def best_first(scores: Mapping[int, float]) -> list[int]:
-    """Return passage ids by falling score; of equals the smaller first."""
-    return sorted(scores, key=lambda passage_id: (-scores[passage_id], passage_id))
-
-
 def late_interaction(vectors: QuestionVectors, passage_ids: Sequence[int], snapshot: Snapshot) -> dict[int, float]:
     """Return MaxSim of a question with those passages that have token vectors."""
     held = snapshot.token_vectors(passage_ids)
     return dict(zip(held, maxsim(vectors.tokens, list(held.values())).tolist(), strict=True))
 
 
-def rerank(
-    fused: Mapping[int, float],
-    late: Mapping[int, float],
-    pairings: Mapping[int, str],
-    fusion: Mapping[str, Fusion] = FUSION,
+def _relevance(
+    reranker: Reranker, question: Question, passage_ids: Sequence[int], snapshot: Snapshot
 ) -> dict[int, float]:
-    """Return new scores: late interaction, scaled by its best, has its share of them; a passage without it none."""
-    best = max(late.values(), default=0.0)
-    if best <= 0:
-        return dict(fused)
-    shares = {passage_id: fusion[pairings[passage_id]].late for passage_id in fused}
-    return {
-        passage_id: (1 - shares[passage_id]) * score + shares[passage_id] * max(late.get(passage_id, 0.0), 0.0) / best
-        for passage_id, score in fused.items()
-    }
+    stored = snapshot.passages(passage_ids)
+    return dict(zip(stored, reranker.relevance(question.search_text, list(stored.values())), strict=True))
 
 
 def search_channels(
@@ -135,67 +126,26 @@ def search_channels(
     return {channel: dict(hits) for channel, hits in found.items() if hits}
 
 
-def fuse(
-    found: Mapping[str, Mapping[int, float]], pairings: Mapping[int, str], fusion: Mapping[str, Fusion] = FUSION
-) -> dict[int, float]:
-    """Return a score in 0…1 for each passage that a channel found and whose pairing is known."""
-    return {passage_id: sum(parts.values()) for passage_id, parts in contributions(found, pairings, fusion).items()}
-
-
-def contributions(
-    found: Mapping[str, Mapping[int, float]], pairings: Mapping[int, str], fusion: Mapping[str, Fusion] = FUSION
-) -> dict[int, dict[str, float]]:
-    """Return what each channel adds to the fused score of each passage."""
-    best = {channel: max(*scores.values(), 1e-9) for channel, scores in found.items() if scores}
-    total = {pairing: sum(getattr(shares, channel) for channel in best) or 1.0 for pairing, shares in fusion.items()}
-    parts: dict[int, dict[str, float]] = {}
-    for channel, top in best.items():
-        for passage_id, score in found[channel].items():
-            pairing = pairings.get(passage_id)
-            if pairing is not None:
-                share = getattr(fusion[pairing], channel) / total[pairing]
-                parts.setdefault(passage_id, {})[channel] = share * max(score, 0.0) / top
-    return parts
-
-
-def by_ranks(found: Mapping[str, Mapping[int, float]], known: Collection[int]) -> dict[int, dict[str, float]]:
-    """Return what each channel adds to the score of each known passage by reciprocal rank fusion, scaled to 0…1.
-
-    1 / (60 + rank) summed over the channels (Cormack, Clarke and Büttcher, 2009), over what the first of all would get.
-    """
-    channels = {channel: _ranks(scores) for channel, scores in found.items() if scores}
-    scale = (RANK_OFFSET + 1) / max(len(channels), 1)
-    parts: dict[int, dict[str, float]] = {}
-    for channel, ranks in channels.items():
-        for passage_id, rank in ranks.items():
-            if passage_id in known:
-                parts.setdefault(passage_id, {})[channel] = scale / (RANK_OFFSET + rank)
-    return parts
-
-
-def pairing(question: Question, language: str) -> str:
-    """Return which shares hold for a question and the language of an article."""
-    if question.language == "hi-Latn":
-        return "roman" if language == "hi" else "roman cross"
-    return "same" if question.language == language else "cross"
-
-
-def _with_late(
+def _hits(
+    passage_ids: Sequence[int],
+    scores: Mapping[int, float],
+    found: Mapping[str, Mapping[int, float]],
     parts: Mapping[int, Mapping[str, float]],
-    reranked: Mapping[int, float],
-    pairings: Mapping[int, str],
-    fusion: Mapping[str, Fusion] = FUSION,
-) -> dict[int, dict[str, float]]:
-    """Return what each channel adds to scores that late interaction has its share of."""
-    told = {}
-    for passage_id, mine in parts.items():
-        rest = {channel: part * (1 - fusion[pairings[passage_id]].late) for channel, part in mine.items()}
-        told[passage_id] = rest | {"late": max(0.0, reranked[passage_id] - sum(rest.values()))}
-    return told
-
-
-def _ranks(scores: Mapping[int, float]) -> dict[int, int]:
-    return {passage_id: rank for rank, passage_id in enumerate(best_first(scores), 1)}
+    snapshot: Snapshot,
+) -> list[Hit]:
+    stored = snapshot.passages(passage_ids)
+    places = {channel: ranks(given) for channel, given in found.items()}
+    return [
+        Hit(
+            stored[passage_id],
+            scores[passage_id],
+            {channel: given[passage_id] for channel, given in found.items() if passage_id in given},
+            parts[passage_id],
+            {channel: placed[passage_id] for channel, placed in places.items() if passage_id in placed},
+        )
+        for passage_id in passage_ids
+        if passage_id in stored
+    ]
 
 
 def _freshest_first(

@@ -37,16 +37,35 @@ class Settings(BaseSettings):
     reranked: int = Field(
         default=40, ge=0, le=200, description="Passages at the top that late interaction ranks anew; 0: none."
     )
+    weighed: int = Field(
+        default=20, ge=0, le=200, description="Passages at the top that what they hold then ranks anew; 0: none."
+    )
+    reranker: str | None = Field(
+        default=None,
+        description="A cross-encoder, by hub name or folder, that orders the best passages by reading each.",
+    )
+    reranker_passages: int = Field(default=20, ge=1, le=100, description="Passages at the top that it reads.")
     passages: int = Field(default=12, ge=1, le=100, description="Passages whose sentences may become evidence.")
     quotes: int = Field(default=3, ge=1, le=10, description="Most sentences that an answer quotes.")
     quote_margin: float = Field(
-        default=4.0, ge=0, le=20, description="A further sentence is quoted if its score is at most this much lower."
+        default=4.0,
+        ge=0,
+        le=20,
+        description="A further sentence of a quoted article is quoted if its score is at most this much lower.",
+    )
+    quote_margin_elsewhere: float = Field(
+        default=2.0, ge=0, le=20, description="The same for a sentence of an article that is not quoted yet."
     )
     abstain_below: float = Field(
         default=0.5, ge=0, le=1, description="With less confidence than this, Khabar says it does not know."
     )
     nearest: int = Field(default=3, ge=0, le=20, description="Articles shown beside an abstention.")
-    question_characters: int = Field(default=1000, ge=50, le=20_000, description="Longest question that is accepted.")
+    question_characters: int = Field(
+        default=1000,
+        ge=50,
+        le=20_000,
+        description="Characters of a question that are read; the rest is left out, and said to be.",
+    )
     writer: Literal["quote", "local", "endpoint"] = Field(default="quote", description="Who writes the answer.")
     unsupported: Literal["remove", "mark"] = Field(
         default="remove", description="What becomes of a model's sentences that their sources do not support."
@@ -65,10 +84,10 @@ class Settings(BaseSettings):
     )
     local_download: bool = Field(default=False, description="Whether that model may be fetched from the hub.")
     local_device: Literal["auto", "cpu", "cuda", "mps"] = Field(
-        default="auto", description="Where it runs; auto: on a GPU where there is one."
+        default="auto", description="Where it and the reranker run; auto: on a GPU where there is one."
     )
     local_dtype: Literal["auto", "float32", "bfloat16", "float16"] = Field(
-        default="auto", description="How its weights are held; auto: 16 bits where the device reckons in them."
+        default="auto", description="How their weights are held; auto: 16 bits where the device reckons in them."
     )
     endpoint_url: str = Field(default="", description="OpenAI-compatible server, such as http://localhost:11434/v1.")
     endpoint_model: str = Field(default="", description="The name that the server has for the model.")

@@ -11,7 +11,7 @@ SOUND = 0.9
 
 
 def groups_of(question: str, neighbours: WordNeighbours | None) -> list[list[Term]]:
-    """Return the terms that stand for each content word of a question: stems of its translations, phonetic keys."""
+    """Return for each content word of a question, in order, the stems of its translations and its phonetic keys."""
     groups = []
     asked = [token for token in tokens(question) if not is_stop_word(token.text)]
     translated = neighbours.of_all([token.text for token in asked]) if neighbours else [()] * len(asked)
@@ -21,6 +21,5 @@ def groups_of(question: str, neighbours: WordNeighbours | None) -> list[list[Ter
             found.setdefault(stem(word), weight)
         group = [Term("stems", text, weight) for text, weight in found.items()]
         group += [Term("keys", key, SOUND) for key in phonetic_keys(question[token.start : token.end])]
-        if group:
-            groups.append(group)
+        groups.append(group)
     return groups

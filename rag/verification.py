@@ -7,20 +7,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-import numpy as np
-
 from index.article import Language
 from index.embedding import Embedder
 from rag.evidence import Evidence
-from rag.support_checks import Code, Finding, amounts, covered, days
+from rag.support_checks import Code, Finding, amounts, covered, days, denials, names
 from rag.support_messages import told
 from rag.support_terms import Statement, read_statement
-from rag.support_weights import WEIGHTS, Signals
+from rag.support_weights import WEIGHTS, Pairing, Signals
 
 Support = Literal["supported", "partly", "unsupported"]
 
 _MOST = 3
-_COVERED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +67,10 @@ class Verifier:
 
     def __init__(self, embedder: Embedder, nli: str | None = None) -> None:
         """Take an embedding model, and the name or folder of an NLI model of transformers, read when first needed."""
-        self._embedder = embedder
         self._nli = nli
         self._read = lru_cache(maxsize=2048)(lambda text: read_statement(text, embedder.neighbours))
+        # Not the archive's vectors: those are read in the context of their passage, and lie elsewhere.
+        self._vector = lru_cache(maxsize=2048)(lambda text: embedder.encode_questions([text])[0])
 
     def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Verdict:
         """Return whether a sentence in a language follows from the evidence that it cites, all of it together."""
@@ -83,7 +81,7 @@ class Verifier:
         if not cited:
             return Verdict("unsupported", 0.0, (Reason("content", ""),))
         signals, findings = self.signals(sentence, cited)
-        probability = 1 / (1 + math.exp(-WEIGHTS.log_odds(signals)))
+        probability = 1 / (1 + math.exp(-WEIGHTS.log_odds(signals, pairing(sentence, cited))))
         if self._nli is not None and probability >= WEIGHTS.partly:
             from rag.entailment import entailment_model
 
@@ -100,42 +98,43 @@ class Verifier:
         headlines = [self._read(one.headline) for one in cited if one.headline]
         findings = list(amounts(sentence, stated, there))
         findings += days(stated, there, [one.published for one in cited if one.published])
-        names, sure, left, uncovered = _missing(stated, [*there, *headlines])
-        findings += [Finding("name", name) for name in names]
-        denied = any(one.is_negated for one in there)
-        if stated.is_negated != denied:
+        across = pairing(sentence, cited) == "across"
+        missing, sure, left = names(stated, [*there, *headlines])
+        findings += [Finding("name", name) for name in missing]
+        added, lost = denials(stated, there, across=across)
+        if added or lost:
             findings.append(Finding("negation", ""))
         count = {code: min(_MOST, sum(f.code == code for f in findings)) for code in ("number", "unit", "date")}
-        vectors = self._embedder.encode_questions([sentence, *(one.text for one in cited)])
-        similarity = float(np.max(vectors[1:] @ vectors[0]))
+        uncovered = _uncovered(stated, [*there, *headlines])
+        similarity = max(float(self._vector(one.text) @ self._vector(sentence)) for one in cited)
         signals = Signals(
             number=count["number"],
             unit=count["unit"],
             date=count["date"],
-            name=min(_MOST, len(names)),
+            name=min(_MOST, len(missing)),
             sure_name=min(_MOST, sure),
-            swapped=min(_MOST, len(names), left),
-            denial_added=float(stated.is_negated and not denied),
-            denial_lost=float(denied and not stated.is_negated),
+            swapped=min(_MOST, len(missing), left),
+            denial_added=float(added),
+            denial_lost=float(lost),
             uncovered=uncovered,
             dissimilar=1 - similarity,
-            across=float(not _share_script(sentence, cited)),
+            unlike=(1 - similarity) * uncovered,
         )
         return signals, findings
 
 
-def _missing(stated: Statement, there: Sequence[Statement]) -> tuple[list[str], int, int, float]:
-    """Return the names that are not cited, how many are sure, how many only cited, the share of words missing."""
+def _uncovered(stated: Statement, there: Sequence[Statement]) -> float:
+    """Return the share 0…1 of a sentence's words that are not cited."""
     cited = [term for one in there for term in one.terms]
-    found = [(term, covered(term, cited)) for term in stated.terms]
-    missing = [term for term, share in found if term.is_name and share < _COVERED]
-    names, sure = [term.surface for term in missing], sum(term.is_sure for term in missing)
-    left = sum(term.is_name and covered(term, stated.terms) < _COVERED for term in cited)
-    return names, sure, left, (sum(1 - share for _, share in found) / len(found) if found else 0.0)
+    shares = [1 - covered(term, cited) for term in stated.terms]
+    return sum(shares) / len(shares) if shares else 0.0
 
 
-def _share_script(sentence: str, cited: Sequence[Cited]) -> bool:
-    return any(_is_hindi(one.text) == _is_hindi(sentence) for one in cited)
+def pairing(sentence: str, cited: Sequence[Cited]) -> Pairing:
+    """Return the script of a sentence where some citation is in it too, else that it goes across."""
+    if not any(_is_hindi(one.text) == _is_hindi(sentence) for one in cited):
+        return "across"
+    return "hi" if _is_hindi(sentence) else "en"
 
 
 def _is_hindi(text: str) -> bool:

@@ -1,9 +1,9 @@
 """The tuned numbers of retrieval, evidence and abstention, all in one place.
 
 From `python -m eval.tune`, which fits them to the development half of the sample questions: evidence weights about as
-it prints them, negative ones set to 0; shares rounded towards each other, as the grid is flat around its best. The
-confidence is from `python -m eval.abstention`, as it prints it, and is to be fitted anew when those of the evidence
-change: docs/abstention.md.
+it prints them, negative ones set to 0; shares rounded towards each other, as the grid is flat around its best; those
+of the ranking a little towards the channels for the same reason. The confidence is from `python -m eval.abstention`, as
+it prints it, and is to be fitted anew when those of the evidence change: docs/abstention.md.
 """
 
 from collections.abc import Mapping
@@ -23,6 +23,30 @@ class Fusion:
     names: float
     translated: float
     late: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """One number for each thing that ranks the best passages anew: as values in 0…1, as weights shares of the score.
+
+    fused: the score of the channels; late: MaxSim; rare: MaxSim with the question's words weighed by their rarity;
+    open: how well one sentence, with the one before it, meets what the headline leaves open; year: the passage or its
+    day is of a year that the question names; kind: how clearly one of its sentences holds the kind of answer that is
+    wanted; coverage: the rarity-weighted share of the question's words that the passages found of its article have, as
+    stems, by sound or translated.
+    """
+
+    fused: float
+    late: float
+    rare: float
+    open: float
+    year: float
+    kind: float
+    coverage: float
+
+    def vector(self) -> NDArray[np.float64]:
+        """Return the numbers in their order, shape (7,)."""
+        return np.array(_RANKING(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +76,7 @@ class Features:
         return np.array(_NUMBERS(self))
 
 
+_RANKING = attrgetter(*(field.name for field in fields(Ranking)))
 _NUMBERS = attrgetter(*(field.name for field in fields(Features)))
 
 
@@ -75,5 +100,6 @@ FUSION = {
     "roman": Fusion(0.6, 0.2, 0.2, 0.0, 0.7),
     "roman cross": Fusion(0.3, 0.0, 0.2, 0.5, 0.4),
 }
+RANKING = Ranking(0.18, 0.15, 0.24, 0.2, 0.09, 0.03, 0.11)
 EVIDENCE = Features(4.4, 5.3, 4.3, 0.0, 1.5, 4.5, 2.4, 0.0, 0.0)
 CONFIDENCE = Confidence({"same": -4.99, "cross": -3.75, "roman": -4.92, "roman cross": -5.17}, score=0.44, unmet=-7.2)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import app
-from rag.web.protocol import Desk, Opinions
+from rag.web.adding.handlers import Adding
+from rag.web.protocol import Desk, Opinions, Writing
 
 
 def free_port() -> int:
@@ -20,11 +21,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(desk: Desk, opinions: Opinions | None = None) -> Iterator[str]:
-    """Yield the address of the chat over a desk."""
+def served(
+    desk: Desk, opinions: Opinions | None = None, writing: Writing | None = None, adding: Adding | None = None
+) -> Iterator[str]:
+    """Yield the address of the chat over a desk; without `adding` nobody may add articles."""
     with gradio_leftovers_unreported():
-        page = app.build(desk, opinions)
-        address = app.launch(page, free_port())
+        page = app.build(desk, opinions, writing, adding)
+        address = app.launch(page, free_port(), adding.policy if adding else app.CLOSED)
     yield address
     page.close(verbose=False)
 

@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 import seeds
 from eval.benchmarks.timing import in_turns, seconds
 from eval.questions import load
-from index import embedding
+from index import arithmetic
 from index.article import Article
 from index.chunking import passages_of
 from index.embedding import Embedder, open_embedder
@@ -37,7 +37,7 @@ def main() -> None:
     embedder = open_embedder("bundled")
     texts, tokens = _passages()
     acts = {"32 bits": partial(_encode, embedder, texts, quick=False), "its floor": partial(_multiply, torch.float32)}
-    if embedding.processor_has_bfloat16():
+    if arithmetic.processor_has_bfloat16():
         acts |= {
             "16 bits": partial(_encode, embedder, texts, quick=True),
             "floor of 16": partial(_multiply, torch.bfloat16),
@@ -71,12 +71,12 @@ def _passages() -> tuple[list[str], list[int]]:
 
 def _encode(embedder: Embedder, texts: Sequence[str], *, quick: bool) -> None:
     """Encode as an ingest does, in 16 bits or in 32."""
-    had = embedding.processor_has_bfloat16
-    embedding.processor_has_bfloat16 = lambda: quick  # type: ignore[assignment]
+    had = arithmetic.processor_has_bfloat16
+    arithmetic.processor_has_bfloat16 = lambda: quick  # type: ignore[assignment]
     try:
         embedder.encode_passages(texts, [[(0, len(text))] for text in texts])
     finally:
-        embedding.processor_has_bfloat16 = had
+        arithmetic.processor_has_bfloat16 = had
 
 
 _ROWS = 4096

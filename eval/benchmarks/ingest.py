@@ -16,9 +16,9 @@ from eval.benchmarks.generated import articles, write
 from eval.benchmarks.timing import in_turns
 from index.archive import Archive
 from index.chunking import context_of, passages_of
-from index.embedding import Embedder, Spans, open_embedder
+from index.embedding import Embedder, open_embedder
 from index.ingest import BATCH_PASSAGES, ingest
-from index.vectors import PassageVectors
+from index.vectors import PassageVectors, Spans
 
 Batch = tuple[list[str], list[Spans]]
 

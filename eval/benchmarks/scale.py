@@ -24,13 +24,13 @@ from eval.benchmarks.generated import articles, questions, write
 from eval.benchmarks.timing import seconds
 from eval.machine import peak_memory_mib
 from index.archive import Archive
-from index.embedding import Spans, open_embedder
+from index.embedding import open_embedder
 from index.filters import Filters
 from index.ingest import ingest
 from index.token_vectors import DIMENSIONS as TOKEN_DIMENSIONS
 from index.token_vectors import TokenVectors
 from index.upkeep import info
-from index.vectors import PassageVectors, QuestionVectors
+from index.vectors import PassageVectors, QuestionVectors, Spans
 from index.vocabulary import Vocabulary
 from rag.desk import NewsDesk
 from rag.question import Question, understand
@@ -61,7 +61,8 @@ class RandomVectors:
 
     def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
         """Return the vectors of a question and of a token for each of its words."""
-        return QuestionVectors(self.encode_questions([text])[0], self._unit(len(spans), TOKEN_DIMENSIONS))
+        tokens = self._unit(len(spans), TOKEN_DIMENSIONS)
+        return QuestionVectors(self.encode_questions([text])[0], tokens, np.ones(len(spans), np.int64))
 
     def encode_passages(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[PassageVectors]:
         """Return each text's vector and one a span."""

@@ -79,9 +79,17 @@ def pairs(split: Split | None = None) -> list[Pair]:
     >>> {pair.kind for pair in pairs("dev")} == set(KINDS)
     True
     """
-    articles = {article.id: article for article in read(str(seeds.ARTICLES)) if isinstance(article, Article)}
-    made = [*_limited(_made(_own_sentences(articles.values()), 1)), *_limited(_made(_translated(articles), VARIANTS))]
+    made = [*_limited(_made(_own_sentences(_articles().values()), 1)), *made_from_translations(TRANSLATED)]
     return [pair for pair in made if split in (None, pair.split)]
+
+
+def made_from_translations(path: Path) -> list[Pair]:
+    """Return the pairs of a file of translated sentences, each line an article's id, its sentence and the claim."""
+    return _limited(_made(_translated(_articles(), path), VARIANTS))
+
+
+def _articles() -> dict[str, Article]:
+    return {article.id: article for article in read(str(seeds.ARTICLES)) if isinstance(article, Article)}
 
 
 def split_of(event: str) -> Split:
@@ -100,8 +108,8 @@ def _own_sentences(articles: Iterable[Article]) -> Iterator[_Source]:
                 yield _Source(sentence, article.language, sentence, article.language, article.id, others)
 
 
-def _translated(articles: dict[str, Article]) -> Iterator[_Source]:
-    for line in TRANSLATED.read_text(encoding="utf-8").splitlines():
+def _translated(articles: dict[str, Article], path: Path) -> Iterator[_Source]:
+    for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         article = articles[row["article"]]
         others = tuple(other for other in _sentences(article.body) if other != row["evidence"])

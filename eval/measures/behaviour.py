@@ -4,7 +4,9 @@ import regex
 
 from eval.asked import Asked
 
-_DEVANAGARI = regex.compile(r"\p{Devanagari}")
+_DEVANAGARI, _LETTER = regex.compile(r"\p{Devanagari}"), regex.compile(r"\p{L}")
+# A name in the asker's language has its original in brackets: Manekshaw Centre (मानेकशॉ सेंटर).
+_ORIGINAL = regex.compile(r"\s\([^()]*\)$")
 
 
 def behaviour(asked: Asked) -> dict[str, float]:
@@ -17,10 +19,11 @@ def behaviour(asked: Asked) -> dict[str, float]:
 
 
 def _speaks(asked: Asked, language: str) -> bool:
-    """Tell whether all that Khabar itself says is in a language."""
-    own = [*asked.answer["notices"], asked.answer["short_answer"] or ""]
+    """Tell whether all that Khabar itself says is in a language; a bare number is in any."""
+    said = _ORIGINAL.sub("", asked.answer["short_answer"] or "")
+    own = [*asked.answer["notices"], said]
     if not asked.answered:
         own.append(asked.answer["answer"])
     return asked.answer["answer_language"] == language and all(
-        (_DEVANAGARI.search(text) is not None) == (language == "hi") for text in own if text
+        (_DEVANAGARI.search(text) is not None) == (language == "hi") for text in own if _LETTER.search(text)
     )

@@ -1,9 +1,9 @@
 """Anything a newsroom hands over becomes articles, or failures that say why not: pick the reader, never stop."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from index.article import Article
 from index.errors import UnreadableError
@@ -17,7 +17,7 @@ from index.readers.sniff import HEAD_BYTES, Kind, kind_of
 from index.readers.walk import files_below
 from index.readers.web import fetch, is_url
 
-__all__ = ["Failure", "discover", "read"]
+__all__ = ["Failure", "NamedFile", "discover", "read"]
 
 # Readers are imported when the first file of their kind comes along: some bring large libraries.
 _READERS: dict[Kind, tuple[str, str]] = {
@@ -43,13 +43,36 @@ _UNFORESEEN = (
 )
 
 
-def read(target: str, *, source: str | None = None, public_only: bool = False) -> Iterator[Article | Failure]:
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that lies somewhere for now, such as one a browser has sent; its own plain `name` tells which it is.
+
+    With the outlet, that name is the identity of an article in it which has neither an id nor an address.
+    """
+
+    path: Path
+    name: str
+
+    def __str__(self) -> str:
+        """Return the name, by which users know it."""
+        return self.name
+
+
+def read(
+    target: str | NamedFile, *, source: str | None = None, public_only: bool = False
+) -> Iterator[Article | Failure]:
     """Yield the articles of a file, a folder with all below it, or a URL, and a Failure for what is none.
 
     `source` names the outlet, over whatever files and folders say. Raises UnreadableError when the target itself is
     missing or cannot be opened or fetched. Nothing but a URL named here is ever fetched, with `public_only` only from
     the public internet.
     """
+    if isinstance(target, NamedFile):
+        name = PurePath(PurePath(target.name).name)
+        yield from _read_file(
+            target.path, name, Origin(printable(str(name)), file_name(name, PurePath()), source=source or "")
+        )
+        return
     if is_url(target):
         yield from _read_url(target, source or "", public_only)
         return
@@ -61,7 +84,7 @@ def read(target: str, *, source: str | None = None, public_only: bool = False) -
         for sidecar, reason in sidecars.take_failures():
             shown = root / sidecar.relative_to(top) if sidecar.is_relative_to(top) else sidecar
             yield Failure(printable(str(shown)), reason)
-        yield from _read_file(path, origin)
+        yield from _read_file(path, path, origin)
 
 
 def discover(target: str) -> list[Path]:
@@ -88,13 +111,13 @@ def _origin(real: Path, top: Path, shown: Path, sidecars: Sidecars, source: str)
     return Origin(printable(str(shown)), file_name(real, anchor), anchor.name, defaults, source)
 
 
-def _read_file(path: Path, origin: Origin) -> Iterator[Article | Failure]:
-    if path.name == SIDECAR:
+def _read_file(path: Path, name: PurePath, origin: Origin) -> Iterator[Article | Failure]:
+    if name.name == SIDECAR:
         yield Failure(origin.shown, "describes the articles of its folder and is none itself")
         return
     try:
         with open_file(path) as stream:
-            yield from _articles(Document(stream), path.suffix, "", origin)
+            yield from _articles(Document(stream), name.suffix, "", origin)
     except UnfitError as error:
         yield _failure(origin.shown, error)
     except OSError as error:

@@ -1,16 +1,50 @@
-"""How vectors are turned: of tokens, to the few dimensions that late interaction keeps; of texts, to be cut short."""
+"""How vectors are turned: of tokens, to the few dimensions that late interaction keeps; of texts, to be cut short.
 
+`python -m index.training.projection FOLDER TEXTS` gives late interaction to a model that pools by the mean.
+"""
+
+import argparse
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors.numpy import save_file
 from torch.nn.functional import normalize
 
+from index.model_loading import TOKEN_PROJECTION
 from index.token_vectors import DIMENSIONS
 
 BATCH = 64
+LONGEST = 256  # tokens of a text whose vectors are looked at
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Write the projection of a model's token vectors into its folder."""
+    from transformers import AutoModel, AutoTokenizer
+
+    parser = argparse.ArgumentParser(prog="python -m index.training.projection", description=main.__doc__)
+    parser.add_argument("folder", type=Path, help="a sentence-transformers model that pools by the mean")
+    parser.add_argument("texts", type=Path, help="a file of some thousand sentences like the articles', one a line")
+    parser.add_argument("--prefix", default="", help="what stands before passages, such as 'passage: '")
+    given = parser.parse_args(arguments)
+    offline = {"local_files_only": True, "trust_remote_code": False}
+    encoder = AutoModel.from_pretrained(given.folder, use_safetensors=True, **offline).float().eval()
+    if encoder.config.hidden_size < DIMENSIONS:
+        parser.error(f"{given.folder}: its vectors have {encoder.config.hidden_size} numbers, fewer than {DIMENSIONS}")
+    tokenizer = AutoTokenizer.from_pretrained(given.folder, **offline).backend_tokenizer
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(min(LONGEST, encoder.config.max_position_embeddings - 2))
+    lines = given.texts.read_text(encoding="utf-8").splitlines()
+    write(token_projection(encoder, tokenizer, [given.prefix + line for line in lines if line.strip()]), given.folder)
+
+
+def write(projection: NDArray[np.float32], folder: Path) -> None:
+    """Keep a projection (h, 128) of token vectors in a model's folder."""
+    save_file({"weight": projection.astype(np.float16)}, folder / TOKEN_PROJECTION)
+    (folder / TOKEN_PROJECTION).chmod(0o644)
 
 
 def token_projection(encoder: Any, tokenizer: Any, sentences: Iterable[str]) -> NDArray[np.float32]:
@@ -58,3 +92,7 @@ def _batch_vectors(encoder: Any, encodings: list[Any]) -> tuple[torch.Tensor, to
     inner[:, 0] = False
     inner[torch.arange(len(encodings)), mask.sum(1).long() - 1] = False
     return normalize(states[inner], dim=-1), normalize(texts, dim=-1)
+
+
+if __name__ == "__main__":
+    main()

@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from safetensors.numpy import save_file
 
-from index.model_loading import TOKEN_PROJECTION
+from index.training.projection import write
 
 LONGEST_INPUT = 256
 WEIGHTS = "model.safetensors"
@@ -54,8 +53,7 @@ def save(
         card.write_text(kept, encoding="utf-8")
     _shrink_weights(folder / WEIGHTS)
     _shrink_tokenizer(folder / "tokenizer.json")
-    save_file({"weight": projection.astype(np.float16)}, folder / TOKEN_PROJECTION)
-    (folder / TOKEN_PROJECTION).chmod(0o644)
+    write(projection, folder)
 
 
 def _shrink_weights(path: Path) -> None:

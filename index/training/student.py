@@ -7,7 +7,7 @@ from typing import Any
 import torch
 from torch.nn.functional import normalize
 
-from index.embedding import processor_has_bfloat16
+from index.arithmetic import processor_has_bfloat16
 
 LONGEST = 96  # tokens of a training text
 # What matrices are multiplied in: 16 bits are ten times slower where the processor has no instructions for them.

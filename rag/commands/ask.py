@@ -51,6 +51,7 @@ ToOption = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last
 SourceOption = Annotated[str | None, typer.Option("--source", help="Only articles of this source.")]
 LanguageOption = Annotated[ArticleLanguage | None, typer.Option("--language", help="Only articles in this language.")]
 SectionOption = Annotated[str | None, typer.Option("--section", help="Only articles of this section.")]
+LatestOption = Annotated[bool, typer.Option("--latest", help="The newest first among what answers nearly as well.")]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="The day on which the question is asked; today if left out."),
@@ -65,6 +66,7 @@ def ask(
     source: SourceOption = None,
     language: LanguageOption = None,
     section: SectionOption = None,
+    latest: LatestOption = False,
     answer_language: Annotated[
         AnswerLanguage,
         typer.Option("--answer-language", help="Language of what Khabar itself says; auto: the asker's."),
@@ -106,6 +108,7 @@ def ask(
         answer_language=answer_language.value,
         as_of=today,
         filters=filters,
+        latest=latest,
         trace=notes,
     )
     answer = next(event for event in events if isinstance(event, Answer))
@@ -125,6 +128,7 @@ def search(
     source: SourceOption = None,
     language: LanguageOption = None,
     section: SectionOption = None,
+    latest: LatestOption = False,
     as_of: AsOfOption = None,
     top: Annotated[int, typer.Option("--top", min=1, max=1000, help="How many passages.")] = 10,
     explain: Annotated[bool, typer.Option("--explain", help="Show what each channel gave, and why.")] = False,
@@ -139,7 +143,7 @@ def search(
     from rag.found import found_as_dict
 
     desk = NewsDesk.open(archive)
-    question, hits = desk.search(query, top=top, as_of=today, filters=filters)
+    question, hits = desk.search(query, top=top, as_of=today, filters=filters, latest=latest)
     found = found_as_dict(desk, query, question, hits)
     if as_json:
         print_json(found)

@@ -56,9 +56,15 @@ def serve(
     say(f"opening {archive} …")
     from rag.desk import NewsDesk
     from rag.server.run import listen, server_of
+    from rag.settings import Settings
+    from rag.writers import open_writer
+    from rag.writers.forgiving import ForgivingWriter
 
-    desk = NewsDesk.open(archive)
-    desk.search("khabar")  # loads the model and the engines, so that the first question waits for neither
+    writer = open_writer(Settings.from_environment())
+    # Whoever asks cannot mend what the model's server refuses: they get quotes, and are told.
+    desk = NewsDesk.open(archive, writer=ForgivingWriter(writer.name, lambda: writer))
+    desk.load()
+    desk.search("khabar")  # opens the engines, so that the first question does not wait for them
     with listen(settings) as listening:
         address, number = listening.getsockname()[:2]
         say(f"serving {archive} on http://{f'[{address}]' if ':' in address else address}:{number}")

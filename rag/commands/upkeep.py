@@ -121,8 +121,10 @@ def reembed(
 
 
 def models(as_json: JsonOption = False) -> None:
-    """List the embedding models known by name, with size, licence and where they lie; then who can write answers."""
+    """List the models known by name, with size, licence and where they lie: of embedding, of reranking, of writing."""
     from index.presets import PRESETS, on_disk
+    from rag.cross_encoder import rerankers
+    from rag.settings import Settings
     from rag.writers.listing import writers
 
     rows: list[dict[str, Any]] = []
@@ -130,15 +132,22 @@ def models(as_json: JsonOption = False) -> None:
         path = on_disk(preset)
         rows.append({**asdict(preset), "on_disk": str(path) if path else None})
     if as_json:
-        print_json({"models": rows, "writers": writers()})
+        print_json({"models": rows, "rerankers": rerankers(Settings.from_environment()), "writers": writers()})
         return
     for row in rows:
         where = row["on_disk"] or _no_weights(row["name"])
         typer.echo(f"{row['name']}  {row['dimensions']} dimensions, {row['size_mb']} MB, {row['licence']}; {where}")
-        if row["note"]:
-            typer.echo(f"    {row['note']}")
+        for note in filter(None, (row["note"], row["late_note"])):
+            typer.echo(f"    {note}")
+    for one in rerankers(Settings.from_environment()):
+        size = f"{one['size_mb']} MB, " if one["size_mb"] else ""
+        typer.echo(f"reranker {one['name']}{_in_use(one)}  {size}{one['licence']}; {one['state']}")
     for one in writers():
-        typer.echo(f"writer {one['name']}{' (in use)' if one['in_use'] else ''}  {one['model']}; {one['state']}")
+        typer.echo(f"writer {one['name']}{_in_use(one)}  {one['model']}; {one['state']}")
+
+
+def _in_use(one: dict[str, Any]) -> str:
+    return " (in use)" if one["in_use"] else ""
 
 
 def _no_weights(name: str) -> str:

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import threading
 import time
-import traceback
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -127,6 +126,7 @@ class Answering:
                 answer_language=asked.answer_language,
                 as_of=asked.as_of,
                 filters=asked.filters(),
+                latest=asked.latest,
                 trace=trace,
             ):
                 flight.put(event)
@@ -156,8 +156,3 @@ class Answering:
                 self._trace.write(facts | ({"writer": answer.writer} if answer else {}) | (trace or {}))
         except OSError as error:
             log.error("a question or trace could not be kept: %s", error)
-
-
-def frames(error: BaseException) -> str:
-    """Return where an error came from, without its message: that may hold words of a question."""
-    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"

@@ -20,9 +20,10 @@ from rag.answer import Answer, Event, Progress, Written
 from rag.desk import NewsDesk
 from rag.feedback import Cited, Feedback
 from rag.found import found_as_dict
+from rag.frames import frames
 from rag.given_out import NoArticleError, article_as_dict
 from rag.server import metrics as exposition
-from rag.server.answering import Answering, InFlight, TookTooLongError, frames
+from rag.server.answering import Answering, InFlight, TookTooLongError
 from rag.server.guard import App, Guard, RefusedError
 from rag.server.limits import TooBusyError
 from rag.server.metrics import Metrics
@@ -113,7 +114,9 @@ def _add_reading(app: FastAPI, answering: Answering) -> None:
         """Find passages without writing an answer: the object that `khabar search --json` prints."""
 
         def find() -> dict[str, Any]:
-            found = desk.search(wanted.query, top=wanted.top, as_of=wanted.as_of, filters=wanted.filters())
+            found = desk.search(
+                wanted.query, top=wanted.top, as_of=wanted.as_of, filters=wanted.filters(), latest=wanted.latest
+            )
             return found_as_dict(desk, wanted.query, *found)
 
         return JSONResponse(await answering.call(find))

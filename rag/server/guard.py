@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from rag.server.answering import frames
+from rag.frames import frames
 from rag.server.limits import RateLimit
 from rag.server.metrics import Metrics
 from rag.server.settings import ServeSettings

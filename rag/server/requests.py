@@ -26,6 +26,7 @@ class _Filtered(BaseModel):
     language: Literal["hi", "en"] | None = Field(default=None, description="Only articles in this language.")
     section: Name | None = Field(default=None, description="Only articles of this section.")
     as_of: Day | None = Field(default=None, description="The day on which is asked; today if left out.")
+    latest: bool = Field(default=False, description="The newest first among what answers nearly as well.")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -30,7 +30,7 @@ class ServeSettings(BaseSettings):
     wait_seconds: float = Field(default=30, gt=0, le=3600, description="Longest wait for a turn.")
     answer_seconds: float = Field(default=180, gt=0, le=3600, description="Longest time that an answer may take.")
     stop_seconds: float = Field(default=60, ge=0, le=3600, description="How long answers in flight may end at a stop.")
-    request_bytes: int = Field(default=65_536, ge=1024, le=10_000_000, description="Largest request body.")
+    request_bytes: int = Field(default=131_072, ge=1024, le=10_000_000, description="Largest request body.")
     rate: float = Field(default=600, ge=0, le=1e6, description="Requests a minute of one client; 0: no limit.")
     burst: int = Field(default=300, ge=1, le=100_000, description="Requests that a client may make in a row.")
     log_questions: bool = Field(default=False, description="Keep the questions asked, in the archive's folder.")

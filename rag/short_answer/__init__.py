@@ -1,19 +1,18 @@
-"""The short answer: one line in the asker's language, said again from a span of the best quoted sentence."""
+"""The short answer: one line in the asker's language, said again from a span of a quoted sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.article import Language
+from index.word_neighbours import WordNeighbours
+from rag.confidence import Signals as Sureness
 from rag.evidence import Evidence
 from rag.question import Question
-from rag.short_answer.dates import date_of
-from rag.short_answer.numbers import number_of
+from rag.short_answer.candidates import Candidate, candidates
 from rag.short_answer.parts import Part
-from rag.short_answer.times import is_of_another_time
-
-# Set by hand on the development questions, so that few lines are wrong: how far the best sentence is ahead of the next,
-# how well it meets the words of the question, and how much of them its article has.
-AHEAD, MET, COVERED = 0.6, 0.5, 0.5
+from rag.short_answer.ranking import Ranked, ranked
+from rag.short_answer.spelling import Spelling
+from rag.short_answer.weights import BAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +24,34 @@ class ShortAnswer:
 
 
 def short_answer(
-    question: Question, evidence: Sequence[Evidence], coverage: float, language: Language
+    question: Question,
+    cited: Sequence[Evidence],
+    seen: Sureness,
+    language: Language,
+    neighbours: WordNeighbours | None,
+    spelling: Spelling,
 ) -> ShortAnswer | None:
-    """Return the line for a question of how many or when; None for other questions and where it is not clear.
+    """Return the line for a question of how many, when, who, where or which; None where none is likely enough.
 
-    `evidence` is best first; `coverage` is the share of the question's words that the best one's article has.
+    `cited` are the sentences that are quoted, best first; `seen` are the signals of rag/confidence.py.
     """
-    if not evidence or coverage < COVERED:
+    best = best_candidate(question, cited, seen, language, neighbours)
+    if best is None or best.probability < BAR:
         return None
-    first = evidence[0]
-    ahead = len(evidence) == 1 or first.score - evidence[1].score >= AHEAD
-    if not ahead or first.features.tokens < MET or is_of_another_time(question.search_text, first.sentence.text):
-        return None
-    part: Part | None = None
-    if question.wanted.kind == "number":
-        part = number_of(question, first.sentence.text, first.stored.article.language, language)
-    elif question.wanted.kind == "date":
-        part = date_of(question.search_text, first.sentence.text, language)
-    return ShortAnswer(part, first) if part else None
+    chosen = best.candidate
+    part = chosen.part
+    if chosen.is_name:
+        part = replace(part, said=spelling.said(part.said, chosen.evidence.stored.article.language, language))
+    return ShortAnswer(part, chosen.evidence)
+
+
+def best_candidate(
+    question: Question,
+    cited: Sequence[Evidence],
+    seen: Sureness,
+    language: Language,
+    neighbours: WordNeighbours | None,
+) -> Ranked | None:
+    """Return the likeliest part of the cited sentences, None where nothing of the kind stands there."""
+    found: list[Candidate] = candidates(question, cited, language, neighbours) if cited else []
+    return ranked(question, cited, seen, found)[0] if found else None

@@ -30,12 +30,34 @@ _UNITS: dict[str | None, tuple[str, str, str]] = {
     "week": ("{} week", "{} weeks", "{} हफ्ते"),
     "month": ("{} month", "{} months", "{} महीने"),
     "year": ("{} year", "{} years", "{} साल"),
+    "quarter": ("{} quarter", "{} quarters", "{} तिमाही"),
+    "decade": ("{} decade", "{} decades", "{} दशक"),
+    "century": ("{} century", "{} centuries", "{} सदी"),
+    "ft": ("{} foot", "{} feet", "{} फुट"),
+    "inch": ("{} inch", "{} inches", "{} इंच"),
+    "mile": ("{} mile", "{} miles", "{} मील"),
+    "light-year": ("{} light year", "{} light years", "{} प्रकाश वर्ष"),
+    "acre": ("{} acre", "{} acres", "{} एकड़"),
+    "hectare": ("{} hectare", "{} hectares", "{} हेक्टेयर"),
+    "m2": ("{} square metre", "{} square metres", "{} वर्ग मीटर"),
+    "km2": ("{} square kilometre", "{} square kilometres", "{} वर्ग किलोमीटर"),
+    "sqft": ("{} square foot", "{} square feet", "{} वर्ग फुट"),
+    "litre": ("{} litre", "{} litres", "{} लीटर"),
+    "quintal": ("{} quintal", "{} quintals", "{} क्विंटल"),
+    "degree": ("{} degree", "{} degrees", "{} डिग्री"),
+    "kW": ("{} kilowatt", "{} kilowatts", "{} किलोवाट"),
+    "MW": ("{} megawatt", "{} megawatts", "{} मेगावाट"),
+    "GW": ("{} gigawatt", "{} gigawatts", "{} गीगावाट"),
+    "times": ("{} time", "{} times", "{} गुना"),
+    "wicket": ("{} wicket", "{} wickets", "{} विकेट"),
+    "goal": ("{} goal", "{} goals", "{} गोल"),
+    "medal": ("{} medal", "{} medals", "{} पदक"),
     "people": ("{} person", "{} people", "{} लोग"),
     "seat": ("{} seat", "{} seats", "{} सीटें"),
     "vote": ("{} vote", "{} votes", "{} वोट"),
     "run": ("{} run", "{} runs", "{} रन"),
 }
-_COUNTED = frozenset({"people", "seat", "vote", "run"})
+_COUNTED = frozenset({"people", "seat", "vote", "run", "wicket", "goal", "medal"})
 _ENGLISH_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _HINDI_SCALES = ((10**12, "लाख करोड़"), (10**7, "करोड़"), (10**5, "लाख"))
 _RUPEE_SCALES = ((10**12, "lakh crore"), (10**7, "crore"))

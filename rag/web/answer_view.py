@@ -46,8 +46,9 @@ def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True, 
 
 
 def _lead(turn: Turn) -> str:
-    short = turn.answer.short_answer if turn.answer else None
-    return f'<p class="kh-lead" lang="{script_language(short)}">{escaped(short)}</p>' if short else ""
+    if not turn.short:
+        return ""
+    return f'<p class="kh-lead" lang="{script_language(turn.short)}">{escaped(turn.short)}</p>'
 
 
 def _sentence(sentence: AnswerSentence, turn: Turn, place: int, language: Language) -> str:

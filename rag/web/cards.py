@@ -48,6 +48,8 @@ def meta_line(source: str, published: str | None, written_in: Language, language
 
 def _card(source: Source, place: int, language: Language) -> str:
     citation = source.citation
+    if source.withdrawn:
+        return _withdrawn_card(citation.n, place, language)
     headline = citation.headline or say("untitled", language)
     opens = f'data-action="cite" data-turn="{place}" data-n="{citation.n}"'
     return (
@@ -59,6 +61,13 @@ def _card(source: Source, place: int, language: Language) -> str:
         f'<blockquote lang="{citation.language}">{escaped(source.before)}<mark>{escaped(citation.quote)}</mark>'
         f"{escaped(source.after)}</blockquote>{_elsewhere(citation.also_in, language)}"
         f'<button type="button" class="kh-link" {opens}>{escaped(say("open_article", language))}</button></li>'
+    )
+
+
+def _withdrawn_card(n: int, place: int, language: Language) -> str:
+    return (
+        f'<li class="kh-card" data-turn="{place}" data-n="{n}"><span class="kh-number" aria-hidden="true">{n}</span>'
+        f'<p class="kh-problem">{escaped(say("withdrawn", language, day=""))}</p></li>'
     )
 
 

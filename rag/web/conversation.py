@@ -7,6 +7,7 @@ from typing import Literal
 from index.article import Article
 from index.filters import Filters
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
+from rag.choice import OPERATORS, Choice
 from rag.web.protocol import AnswerLanguage, Desk
 
 State = Literal["working", "done", "stopped", "failed"]
@@ -17,24 +18,30 @@ CONTEXT = 220
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation with the words around it: ``before + citation.quote + after`` stands so in the article's body."""
+    """A citation with the words around it: ``before + citation.quote + after`` stands so in the article's body.
+
+    Of an article that was `withdrawn` since, no word is left.
+    """
 
     citation: Citation
     before: str
     after: str
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """How a question is to be answered, beside its words; `alone` is without the questions before it.
 
-    `latest` puts the newest first.
+    `latest` puts the newest first; the writer and the most quotes are those of the settings.
     """
 
     answer_language: AnswerLanguage = "auto"
     filters: Filters | None = None
     alone: bool = False
     latest: bool = False
+    choice: Choice = OPERATORS
+    quotes: int | None = None
 
 
 NO_WISHES = Wishes()
@@ -49,6 +56,7 @@ class Turn:
     stage: str = "understand"
     sentences: tuple[AnswerSentence, ...] = ()
     sources: tuple[Source, ...] = ()
+    short: str | None = None
     answer: Answer | None = None
     problem: str = ""
     wishes: Wishes = NO_WISHES
@@ -72,11 +80,13 @@ def after(turn: Turn, event: Event, desk: Desk) -> Turn:
         return replace(turn, stage=event.stage)
     if isinstance(event, Written):
         sources = (*turn.sources, *_sources(event.citations, turn.sources, desk))
-        return replace(turn, sentences=(*turn.sentences, event.sentence), sources=sources)
+        short = event.short_answer or turn.short
+        return replace(turn, sentences=(*turn.sentences, event.sentence), sources=sources, short=short)
     kept = {source.citation: source for source in turn.sources}
     new = {source.citation: source for source in _sources(event.citations, turn.sources, desk)}
     sources = tuple((kept | new)[citation] for citation in event.citations)
-    return replace(turn, state="done", sentences=event.sentences, sources=sources, answer=event)
+    short = event.short_answer
+    return replace(turn, state="done", sentences=event.sentences, sources=sources, short=short, answer=event)
 
 
 def history(turns: Iterable[Turn]) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def _citations(turn: Turn) -> Sequence[Citation]:
 
 def _lines(turn: Turn, language: Language) -> list[str]:
     """Return the lines of the answer, or what is said in its place."""
-    short = [turn.answer.short_answer] if turn.answer and turn.answer.short_answer else []
+    short = [turn.short] if turn.short else []
     sentences = [_line(sentence, turn, language) for sentence in turn.sentences]
     own = [turn.answer.answer] if turn.answer and turn.answer.abstained else []
     return [visible(line) for line in (*short, *sentences, *own)]

@@ -1,8 +1,9 @@
 """Questions to try, in three scripts: those of the samples while the archive holds them, else ones that fit any."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 import seeds
 from rag.answer import QuestionLanguage
@@ -34,7 +35,7 @@ def examples(desk: Desk) -> tuple[Example, ...]:
     """
     found: dict[QuestionLanguage, list[Example]] = {script: [] for script in _SCRIPTS}
     events: set[str] = set()
-    for example, event, relevant in _sample_questions():
+    for example, event, relevant in _sample_questions(seeds.QUESTIONS):
         chosen = found[example.language]
         wanted = len(chosen) < PER_SCRIPT and event not in events
         if wanted and all(desk.article(article_id) for article_id in relevant):
@@ -43,9 +44,12 @@ def examples(desk: Desk) -> tuple[Example, ...]:
     return tuple(example for script in _SCRIPTS for example in found[script]) or ANY_ARCHIVE
 
 
-def _sample_questions() -> Iterator[tuple[Example, str, list[str]]]:
-    """Yield sample questions that stand alone and have an answer, with their event and the articles they need."""
-    for line in seeds.QUESTIONS.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row["relevant"] and not row.get("history") and not row.get("unanswerable"):
-            yield Example(row["question"], row["language"]), row.get("event") or row["question"], row["relevant"]
+@lru_cache(maxsize=1)
+def _sample_questions(path: Path) -> tuple[tuple[Example, str, list[str]], ...]:
+    """Return sample questions that stand alone and have an answer, with their event and the articles they need."""
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return tuple(
+        (Example(row["question"], row["language"]), row.get("event") or row["question"], row["relevant"])
+        for row in rows
+        if row["relevant"] and not row.get("history") and not row.get("unanswerable")
+    )

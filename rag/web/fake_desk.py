@@ -8,6 +8,7 @@ from typing import Any
 
 from index.article import Article
 from index.filters import Filters
+from index.standing import Standing
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
 from rag.web.escape import script_language
 from rag.web.protocol import AnswerLanguage
@@ -18,10 +19,10 @@ Quote = tuple[str, str]  # an article's id and words of its newest version
 class FakeDesk:
     """Quotes what `replies` lists for a question and abstains from any other.
 
-    An article may come in several versions. `understood`, `short_answers` and `notices_of` are by question; `notices`
-    come with any other. `pause` seconds, which may be changed, pass before each event; `asked` keeps, in order, every
-    question with its history and the answer language wanted. A question whose reply is an exception raises it.
-    What does not pass the filters is not quoted; `latest` quotes the newest first.
+    An article may come in several versions; it can be corrected or taken out later. `understood`, `short_answers` and
+    `notices_of` are by question; `notices` come with any other. `pause` seconds, which may be changed, pass before each
+    event; `asked` keeps, in order, every question with its history and the answer language wanted. A question whose
+    reply is an exception raises it. What does not pass the filters is not quoted; `latest` quotes the newest first.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class FakeDesk:
     ) -> None:
         self._versions = {(article.id, article.version): article for article in articles}
         self._newest = {article.id: article for _, article in sorted(self._versions.items())}
+        self._taken_out: dict[str, Standing] = {}
         self._replies = replies
         self._notices = tuple(notices)
         self._notices_of = notices_of or {}
@@ -69,6 +71,26 @@ class FakeDesk:
         """Return an article by its id, the newest version unless one is named."""
         return self._newest.get(article_id) if version is None else self._versions.get((article_id, version))
 
+    def standing(self, article_id: str) -> Standing | None:
+        """Return what has become of an article."""
+        versions = sorted(version for held, version in self._versions if held == article_id)
+        if article_id in self._taken_out:
+            return self._taken_out[article_id]
+        return Standing(versions[-1], True, frozenset()) if versions else None
+
+    def correct(self, article: Article) -> None:
+        """Put another version of an article in its place."""
+        self._versions[article.id, article.version] = self._newest[article.id] = article
+
+    def take_out(self, article_id: str, at: str, *, retract: bool = False) -> None:
+        """Remove an article, or retract it, at a time."""
+        versions = sorted(version for held, version in self._versions if held == article_id)
+        withdrawn = frozenset(versions if retract else ())
+        self._taken_out[article_id] = Standing(versions[-1], False, withdrawn, dict.fromkeys(versions, at))
+        self._newest.pop(article_id, None)
+        for version in withdrawn:
+            del self._versions[article_id, version]
+
     def coverage(self) -> Mapping[str, int]:
         """Return the number of articles of each day."""
         return Counter(article.published[:10] for article in self._newest.values() if article.published)
@@ -98,13 +120,14 @@ class FakeDesk:
         sentences = [AnswerSentence(citation.quote, (citation.n,)) for citation in citations]
         abstention = "संग्रह में इसका जवाब नहीं मिला।" if spoken == "hi" else "The archive does not hold the answer."
         near = () if quotes else [self._near(article) for article in list(self._newest.values())[:3]]
+        short = self._short_answers.get(question) if quotes else None
         answer = Answer(
             question=question,
             question_language=script_language(question),
             answer_language=spoken,
             understood=self._understood.get(question, {}),
             answer=" ".join(f"{citation.quote} [{citation.n}]" for citation in citations) or abstention,
-            short_answer=self._short_answers.get(question),
+            short_answer=short,
             abstained=not quotes,
             sentences=tuple(sentences),
             citations=tuple(citations),
@@ -113,7 +136,10 @@ class FakeDesk:
             writer="fake",
         )
         stages = (Progress(stage) for stage in ("understand", "retrieve", "select", "write"))
-        written = (Written(sentence, (citation,)) for sentence, citation in zip(sentences, citations, strict=True))
+        written = [
+            Written(sentence, (citation,), short if citation.n == 1 else None)
+            for sentence, citation in zip(sentences, citations, strict=True)
+        ]
         return [*stages, *written, answer]
 
     def _citation(self, n: int, article_id: str, quote: str) -> Citation:

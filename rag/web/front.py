@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from index.article import Language
 from rag.web.escape import escaped
 from rag.web.examples import Example
-from rag.web.icons import HALF
+from rag.web.icons import HALF, PLUS
 from rag.web.past import past_view
 from rag.web.strings import say
 
@@ -17,8 +17,11 @@ _FIRST_STEPS = (
 _SPOKEN: dict[Language, str] = {"hi": "हिंदी", "en": "English"}
 
 
-def masthead_view(language: Language) -> str:
-    """Return the name, the past questions, and the switches: light or dark; Hindi or English, each in its own words."""
+def masthead_view(language: Language, *, adds: bool = False) -> str:
+    """Return the name, the past questions, and the switches: light or dark; Hindi or English, each in its own words.
+
+    `adds` offers to add articles.
+    """
     other: Language = "en" if language == "hi" else "hi"
     names = "".join(
         f'<span lang="{code}"{"" if code == language else " class=kh-second"}>{say("name", code)}</span>'
@@ -34,10 +37,19 @@ def masthead_view(language: Language) -> str:
     return (
         f'<header class="kh kh-masthead" lang="{language}"><h1>{names}</h1>'
         f'<p class="kh-tagline">{escaped(say("tagline", language))}</p>'
-        f'<div class="kh-controls">{past_view(language)}'
+        f'{_opener(language) if adds else ""}<div class="kh-controls">{past_view(language)}'
         f'<button type="button" class="kh-round" data-scheme aria-pressed="false" title="{dark}" aria-label="{dark}">'
         f'{HALF}</button><div class="kh-switch" role="group" aria-label="{language_of}">'
         f"{switch}</div></div></header>"
+    )
+
+
+def _opener(language: Language) -> str:
+    """Return the button that opens the panel for adding articles."""
+    name = escaped(say("add_articles", language))
+    return (
+        f'<button type="button" class="kh-add-open" data-adds aria-haspopup="dialog" title="{name}">'
+        f"{PLUS}<span>{name}</span></button>"
     )
 
 
@@ -59,9 +71,14 @@ def welcome_view(examples: Iterable[Example], language: Language) -> str:
 def empty_archive_view(language: Language) -> str:
     """Return what stands in place of the conversation while the archive holds nothing: how to fill it."""
     steps = "".join(f"<li>{escaped(say(name, language))} <code>{command}</code></li>" for name, command in _FIRST_STEPS)
+    # Shown where there is a panel to open.
+    here = (
+        f'<p class="kh-add-step">{escaped(say("add_first_step", language))}'
+        f' <button type="button" class="kh-link" data-adds>{escaped(say("add_articles", language))}</button></p>'
+    )
     return (
         f'<section class="kh-welcome"><h2>{escaped(say("empty_archive", language))}</h2>'
-        f"<p>{escaped(say('empty_archive_how', language))}</p>"
+        f"{here}<p>{escaped(say('empty_archive_how', language))}</p>"
         f'<ol class="kh-steps">{steps}</ol><p>{escaped(say("empty_archive_then", language))}</p></section>'
     )
 

@@ -9,18 +9,23 @@ from typing import Any
 from index.article import Language
 from index.errors import KhabarError
 from index.filters import Filters
+from rag.feedback import LONGEST_QUESTION
+from rag.frames import frames
 from rag.web.answer_view import conversation_view
 from rag.web.conversation import NO_WISHES, Conversation, Turn, Wishes, after, history
 from rag.web.examples import ANY_ARCHIVE, Example, examples
 from rag.web.filters import chosen_in, chosen_view, filters_view, is_reversed
 from rag.web.front import empty_archive_view, note_view, problem_view, welcome_view
-from rag.web.links import LONGEST_QUESTION, followed
-from rag.web.protocol import Desk, Opinions
+from rag.web.links import followed
+from rag.web.manner import Manner, manner_in
+from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.reader import Opened, empty_view, reader_view
+from rag.web.recall import recalled
 from rag.web.relay import in_one_thread
+from rag.web.settings import settings_view, wrong_with
 from rag.web.strings import say
 from rag.web.tools import LONGEST_REASON
-from rag.web.understood import filters_text, without_window
+from rag.web.understood import wishes_text, without_window
 
 # Questions before one that are kept with an opinion of its answer.
 MOST_TURNS = 10
@@ -55,12 +60,13 @@ class Taken:
 class Handlers:
     """The page's events. Holds no session: what one knows comes in and goes out with every call.
 
-    Without a place to keep opinions, none are asked for.
+    Without a place to keep opinions, none are asked for; without a choice of writers, the desk's own writes.
     """
 
-    def __init__(self, desk: Desk, opinions: Opinions | None = None) -> None:
+    def __init__(self, desk: Desk, opinions: Opinions | None = None, writing: Writing | None = None) -> None:
         self._desk = desk
         self._opinions = opinions
+        self._writing = writing
 
     def thread(self, turns: Conversation, language: Language) -> str:
         """Return the conversation, or the welcome with its example questions."""
@@ -81,10 +87,12 @@ class Handlers:
             problem = say("days_reversed", language)
         if problem:
             return Taken(question, problem_view(problem, language), turns)
-        return Taken("", "", (*turns, Turn(text, wishes=wishes)))
+        return Taken("", "", (*self._recalled(turns), Turn(text, wishes=wishes)))
 
-    def again(self, turns: Conversation, language: Language, place: int, without: str = "") -> Taken:
-        """Take the question of a turn anew, the last one in its place.
+    def again(
+        self, turns: Conversation, language: Language, place: int, without: str = "", manner: Manner | None = None
+    ) -> Taken:
+        """Take the question of a turn anew, the last one in its place, in the manner that is chosen now.
 
         `without` ("context", "window", "filters" or "") tells what Khabar made of it that it is to do without.
         """
@@ -93,7 +101,7 @@ class Handlers:
         turn, earlier = turns[place], turns[:-1] if place == len(turns) - 1 else turns
         if _working(turns):
             earlier = turns
-        question, wishes = turn.question, turn.wishes
+        question, wishes = turn.question, turn.wishes if manner is None else manner.upon(turn.wishes)
         if without == "context":
             wishes = replace(wishes, alone=True)
         elif without == "filters":
@@ -102,13 +110,17 @@ class Handlers:
             question = without_window(turn) or question
         return self.take(question, earlier, language, wishes)
 
-    def brought(self, query: Mapping[str, str], language: Language) -> tuple[str, Filters | None, str]:
-        """Return the question and the filters that the page's address brings, and a line that says so; asks nothing."""
-        question, filters = followed(query)
+    def brought(self, query: Mapping[str, str], language: Language) -> tuple[str, Filters | None, bool, str]:
+        """Return what the page's address brings and a line that says so; asks nothing.
+
+        It may bring a question, filters, and that the latest comes first.
+        """
+        question, filters, latest = followed(query)
         if not question:
-            return "", None, ""
-        name = "link_brought_filtered" if filters else "link_brought"
-        return question, filters, note_view(say(name, language, filters=filters_text(filters, language)), language)
+            return "", None, False, ""
+        wished = wishes_text(filters, language, latest=latest)
+        line = say("link_brought_filtered" if wished else "link_brought", language, filters=wished)
+        return question, filters, latest, note_view(line, language)
 
     def filter_fold(self, filters: Filters | None, language: Language, *, latest: bool = False) -> str:
         """Return the fold in which filters are chosen."""
@@ -118,6 +130,18 @@ class Handlers:
         """Return the filters in the fields of the fold, whether the latest comes first, and a line that says so."""
         filters, latest = chosen_in(fields, self._info())
         return filters, latest, chosen_view(filters, language, latest=latest)
+
+    def settings(self, manner: Manner, language: Language, *, here: bool) -> str:
+        """Return the settings' button and dialog for a reader who sits at this machine (`here`) or does not."""
+        return settings_view(self._writing, manner, language, here=here)
+
+    def settle(self, fields: Mapping[str, Any], language: Language, *, here: bool) -> tuple[Manner, str, str]:
+        """Return the manner that the fields of the settings ask for, the settings anew, and what is wrong with them."""
+        manner, problem = manner_in(fields), ""
+        if self._writing is not None:
+            problem = wrong_with(manner.choice, self._writing, language, here=here)
+            manner = replace(manner, choice=self._writing.allowed(manner.choice, here=here))
+        return manner, self.settings(manner, language, here=here), problem_view(problem, language)
 
     def judge(self, turns: Conversation, language: Language, place: int, thumb: str, reason: str) -> str:
         """Keep a reader's opinion of an answer, and return a line that says so."""
@@ -133,12 +157,16 @@ class Handlers:
         return note_view(say("opinion_thanks", language), language)
 
     def answer(self, turns: Conversation, language: Language) -> Iterator[tuple[Conversation, str]]:
-        """Yield the conversation and its HTML as its last question is answered; once, as it is, if that was stopped."""
+        """Yield the conversation and its HTML as its last question is answered; once, as it is, if that was stopped.
+
+        What a quick desk is about for a moment only is not shown.
+        """
         if not _working(turns):
             yield turns, self.thread(turns, language)
             return
         *earlier, turn = turns
-        with closing(in_one_thread(lambda: self._steps(turn, earlier))) as steps:
+        relayed = in_one_thread(lambda: self._steps(turn, earlier), _is_news)
+        with closing(relayed) as steps:
             for step in steps:
                 turn = step if isinstance(step, Turn) else _failed(turn, step)
                 grown = (*earlier, turn)
@@ -168,6 +196,12 @@ class Handlers:
         opened = Opened(near.article_id, None, turn)
         return opened, self.reader(opened, language)
 
+    def newest(self, opened: Opened | None, language: Language) -> tuple[Opened | None, str]:
+        """Open the article that is open as it is now, its cited words no longer marked."""
+        if opened is not None:
+            opened = replace(opened, version=None, start=0, end=0)
+        return opened, self.reader(opened, language)
+
     def close(self, language: Language) -> tuple[None, str]:
         """Close the article that is open."""
         return None, self.reader(None, language)
@@ -177,17 +211,18 @@ class Handlers:
         if opened is None:
             return empty_view(self._info(), language, self._coverage())
         try:
-            newest = self._desk.article(opened.article_id)
-            article = newest if opened.version is None else self._desk.article(opened.article_id, opened.version)
+            standing = self._desk.standing(opened.article_id)
+            article = self._desk.article(opened.article_id, opened.version)
         except KhabarError as error:
             return problem_view(str(error), "en")
-        return reader_view(opened, article, newest.version if newest else 0, language)
+        return reader_view(opened, article, standing, language)
 
     def _steps(self, turn: Turn, earlier: Sequence[Turn]) -> Iterator[Turn]:
         """Yield the turn after each event of the desk."""
         wishes = turn.wishes
         past = () if wishes.alone else history(earlier)
-        for event in self._desk.stream(
+        desk = self._desk if self._writing is None else self._writing.desk(wishes.choice, wishes.quotes)
+        for event in desk.stream(
             turn.question,
             history=past,
             answer_language=wishes.answer_language,
@@ -196,6 +231,12 @@ class Handlers:
         ):
             turn = after(turn, event, self._desk)
             yield turn
+
+    def _recalled(self, turns: Conversation) -> Conversation:
+        try:
+            return recalled(turns, self._desk.standing)
+        except KhabarError:
+            return turns
 
     def _welcome(self, language: Language) -> str:
         if self._info().get("articles") == 0:
@@ -225,9 +266,14 @@ def _working(turns: Conversation) -> bool:
     return bool(turns) and turns[-1].state == "working"
 
 
+def _is_news(turn: Turn) -> bool:
+    """Whether there is more to be seen than that the desk is at its next stage."""
+    return bool(turn.sentences) or not _working((turn,))
+
+
 def _failed(turn: Turn, error: BaseException) -> Turn:
-    """Return the turn ended by an error: one made for people is shown, any other is for the log."""
+    """Return the turn ended by an error: one made for people is shown, of any other the log says where it arose."""
     if isinstance(error, KhabarError):
         return replace(turn, state="failed", problem=str(error))
-    log.error("No answer to %r", turn.question, exc_info=error)
+    log.error("no answer: %s", frames(error))
     return replace(turn, state="failed")

@@ -11,6 +11,7 @@ def _drawn(path: str, turned: str = "") -> str:
 
 
 CLOCK = _drawn("M8 1.5a6.5 6.5 0 1 1-.01 0zM8 4v4l2.8 1.8")
+PLUS = _drawn("M8 2.5v11M2.5 8h11")
 THUMB_UP = _drawn(_THUMB)
 THUMB_DOWN = _drawn(_THUMB, ' transform="rotate(180 8 8)"')
 HALF = (

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.web.filters import chosen_view
 from rag.web.front import masthead_view
+from rag.web.manner import DEFAULT
 from rag.web.parts import Parts, clickable
 from rag.web.strings import say
 
@@ -17,10 +18,10 @@ def lay_out(handlers: "Handlers") -> Parts:
 
     parts = Parts(turns=gr.State(()), language=gr.State("en"), opened=gr.State(None))
     parts.filters, parts.latest = gr.State(None), gr.State(False)
-    parts.asked_in = gr.State(None)
+    parts.asked_in, parts.manner = gr.State(None), gr.State(DEFAULT)
     parts.masthead = parts.add(
         gr.HTML,
-        lambda s: {"value": masthead_view(s.language)},
+        lambda s: {"value": masthead_view(s.language, adds=s.adds)},
         elem_id="kh-top",
         **clickable("masthead", "language", "past"),
     )
@@ -38,7 +39,7 @@ def lay_out(handlers: "Handlers") -> Parts:
             gr.HTML,
             lambda s: {"value": handlers.reader(s.opened, s.language)},
             elem_id="kh-side",
-            **clickable("reader", "close", "cite"),
+            **clickable("reader", "close", "cite", "newest"),
         )
     return parts
 
@@ -58,20 +59,17 @@ def _composer(gr: Any, parts: Parts, handlers: "Handlers") -> None:
         )
         parts.stop = parts.add(gr.Button, lambda s: {"value": say("stop", s.language)}, elem_id="kh-stop")
     with gr.Row(elem_id="kh-wishes"):
-        parts.answer_language = parts.add(
-            gr.Radio,
-            lambda s: {
-                "label": say("answer_in", s.language),
-                "choices": [(say("answer_auto", s.language), "auto"), ("हिंदी", "hi"), ("English", "en")],
-            },
-            value="auto",
-            elem_id="kh-answer-language",
-        )
         parts.filter_fold = parts.add(
             gr.HTML,
             lambda s: {"value": handlers.filter_fold(s.filters, s.language, latest=s.latest)},
             elem_id="kh-filters",
             **clickable("filters", "filter"),
+        )
+        parts.settings = parts.add(
+            gr.HTML,
+            lambda s: {"value": handlers.settings(s.manner, s.language, here=s.here)},
+            elem_id="kh-settings",
+            **clickable("settings", "settle"),
         )
     parts.chosen = parts.add(
         gr.HTML,

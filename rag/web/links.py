@@ -10,29 +10,33 @@ from urllib.parse import urlencode
 
 from index.filters import Filters
 
-LONGEST_QUESTION = 1000
+# What fits into an address and is all that a desk reads unless it is told otherwise.
+LONGEST_LINKED = 1000
 _LONGEST_NAME = 200
 _NAMES = {"from": "first_day", "to": "last_day", "source": "source", "language": "language", "section": "section"}
 
 
-def link(question: str, filters: Filters | None = None) -> str:
-    """Return the query part of the address that brings a question and its filters.
+def link(question: str, filters: Filters | None = None, *, latest: bool = False) -> str:
+    """Return the query part of the address that brings a question, its filters, and that the latest comes first.
 
-    >>> link("Who won?", Filters("2025-05-01", language="hi"))
-    '?q=Who+won%3F&from=2025-05-01&language=hi'
+    >>> link("Who won?", Filters("2025-05-01", language="hi"), latest=True)
+    '?q=Who+won%3F&from=2025-05-01&language=hi&latest=yes'
     """
     chosen = {name: getattr(filters, field) for name, field in _NAMES.items()} if filters else {}
-    return "?" + urlencode({"q": question, **{name: value for name, value in chosen.items() if value}})
+    chosen["latest"] = "yes" if latest else None
+    return "?" + urlencode({"q": question[:LONGEST_LINKED], **{name: value for name, value in chosen.items() if value}})
 
 
-def followed(query: Mapping[str, str]) -> tuple[str, Filters | None]:
-    """Return the question and the filters that a link brings; whatever makes no sense in it is left out.
+def followed(query: Mapping[str, str]) -> tuple[str, Filters | None, bool]:
+    """Return the question and the filters that a link brings, and whether the latest comes first.
 
-    >>> followed({"q": " Who won? ", "to": "soon", "language": "fr"})
-    ('Who won?', None)
+    Whatever makes no sense in it is left out.
+
+    >>> followed({"q": " Who won? ", "to": "soon", "language": "fr", "latest": "yes"})
+    ('Who won?', None, True)
     """
-    question = " ".join(query.get("q", "").split())[:LONGEST_QUESTION]
-    return question, filters_of(query) if question else None
+    question = " ".join(query.get("q", "").split())[:LONGEST_LINKED]
+    return (question, filters_of(query), query.get("latest") == "yes") if question else ("", None, False)
 
 
 def filters_of(values: Mapping[str, str]) -> Filters | None:

@@ -7,6 +7,7 @@ from typing import Any
 from index.article import Language
 from index.filters import Filters
 from rag.web.conversation import Conversation
+from rag.web.manner import DEFAULT, Manner
 from rag.web.reader import Opened
 
 
@@ -19,6 +20,9 @@ class Session:
     language: Language = "en"
     filters: Filters | None = None
     latest: bool = False
+    manner: Manner = DEFAULT
+    here: bool = False  # whether the reader sits at this machine
+    adds: bool = False  # whether articles may be added
 
 
 Words = Callable[[Session], dict[str, Any]]
@@ -28,7 +32,7 @@ QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 
 @dataclass
 class Parts:
-    """What events read and write. `turns`, `language`, `opened`, `filters`, `latest` are what a session holds.
+    """What events read and write. A session holds `turns`, `language`, `opened`, `filters`, `latest`, `manner`.
 
     `worded` lists every component with the function that gives its words in a session's language.
     """
@@ -45,7 +49,8 @@ class Parts:
     box: Any = None
     ask: Any = None
     stop: Any = None
-    answer_language: Any = None
+    manner: Any = None
+    settings: Any = None
     filter_fold: Any = None
     chosen: Any = None
     reader: Any = None

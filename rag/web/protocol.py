@@ -6,7 +6,9 @@ from typing import Any, Literal, Protocol
 
 from index.article import Article
 from index.filters import Filters
+from index.standing import Standing
 from rag.answer import Answer, Event
+from rag.choice import Choice, Offer, WriterName
 
 AnswerLanguage = Literal["auto", "hi", "en"]
 Thumb = Literal["up", "down"]
@@ -35,12 +37,52 @@ class Desk(Protocol):
         """Return an article, or an earlier version of it; None where there is none."""
         ...
 
+    def standing(self, article_id: str) -> Standing | None:
+        """Return whether an article changed, was removed or withdrawn; None where there never was one."""
+        ...
+
     def coverage(self) -> Mapping[str, int]:
         """Return the number of articles of each ISO day that has any."""
         ...
 
     def info(self) -> Mapping[str, Any]:
         """Return what the archive holds: articles, languages, sources, sections, first and last_published."""
+        ...
+
+
+class Writing(Protocol):
+    """What a reader may choose of how answers are written."""
+
+    @property
+    def free(self) -> bool:
+        """Whether a reader at this machine may name a model or an address."""
+        ...
+
+    def offers(self, *, here: bool) -> Sequence[Offer]:
+        """Return the writers to choose from; `here` is whether the reader sits at this machine."""
+        ...
+
+    @property
+    def writer(self) -> WriterName:
+        """Who writes where nobody has chosen."""
+        ...
+
+    @property
+    def url(self) -> str:
+        """The address of the endpoint as the operator has set it; shown only where the choice is free."""
+        ...
+
+    @property
+    def quotes(self) -> int:
+        """Most quotes in an answer where nobody has chosen."""
+        ...
+
+    def allowed(self, choice: Choice, *, here: bool) -> Choice:
+        """Return a choice without what this reader may not choose."""
+        ...
+
+    def desk(self, choice: Choice, quotes: int | None) -> Desk:
+        """Return a desk that answers so."""
         ...
 
 

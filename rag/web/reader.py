@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.article import Article, Language
+from index.standing import Standing
 from rag.web.cards import meta_line
 from rag.web.coverage import archive_coverage
 from rag.web.dates import long_date, long_time
 from rag.web.escape import escaped, script_language, web_host
 from rag.web.numbers import count_view, grouped
+from rag.web.standing import absent_view, standing_note
 from rag.web.strings import say
 
 
@@ -26,10 +28,14 @@ class Opened:
     numbers: tuple[int, ...] = ()  # of all the sources of the answer
 
 
-def reader_view(opened: Opened, article: Article | None, newest: int, language: Language) -> str:
-    """Return the article with its cited words in ``<mark>``; `newest` is the number of its latest version."""
+def reader_view(opened: Opened, article: Article | None, standing: Standing | None, language: Language) -> str:
+    """Return the article with its cited words in ``<mark>``, and what has become of it since it was cited."""
     number = "" if opened.n is None else f' data-n="{opened.n}"'
-    shown = _gone(language) if article is None else _article(opened, article, newest, language)
+    number += "" if opened.version is None else f' data-version="{opened.version}"'
+    if article is None:
+        shown = absent_view(standing, opened.version, language)
+    else:
+        shown = _article(opened, article, standing, language)
     close = escaped(say("close", language))
     return (
         f'<section class="kh kh-reader kh-open" lang="{language}" data-turn="{opened.turn}"{number}'
@@ -73,18 +79,14 @@ def _neighbour(name: str, sign: str, opened: Opened, at: int, language: Language
     )
 
 
-def _gone(language: Language) -> str:
-    return f'<p class="kh-problem" role="alert">{escaped(say("gone", language))}</p>'
-
-
-def _article(opened: Opened, article: Article, newest: int, language: Language) -> str:
+def _article(opened: Opened, article: Article, standing: Standing | None, language: Language) -> str:
     headline = article.headline or say("untitled", language)
     return (
         f'<article class="kh-article"><header>{_above(article, language)}'
         f'<h2 tabindex="-1" lang="{script_language(headline)}">{escaped(headline)}</h2>'
         f"{_line('kh-standfirst', article.standfirst)}"
         f"{meta_line(article.source, article.published, article.language, language)}"
-        f"{_byline(article, language)}{_dates(article, language)}{_version(article, newest, language)}</header>"
+        f"{_byline(article, language)}{_dates(article, language)}{standing_note(article, standing, language)}</header>"
         f'<div class="kh-body" lang="{article.language}">{marked_body(article.body, opened.start, opened.end)}</div>'
         f"<footer>{_rights(article, language)}{_original(article, language)}</footer></article>"
     )
@@ -131,12 +133,6 @@ def _dates(article: Article, language: Language) -> str:
 
 def _time(stamp: str, language: Language) -> str:
     return f'<time datetime="{escaped(stamp)}">{escaped(long_time(stamp, language))}</time>'
-
-
-def _version(article: Article, newest: int, language: Language) -> str:
-    if article.version >= newest:
-        return ""
-    return f'<p class="kh-old">{escaped(say("old_version", language, version=article.version))}</p>'
 
 
 def _rights(article: Article, language: Language) -> str:

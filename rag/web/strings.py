@@ -1,8 +1,11 @@
 """Every word of the interface, in Hindi and English."""
 
 from index.article import Language
+from rag.web.adding.words import WORDS as ADDING
+from rag.web.settings_strings import SETTINGS_STRINGS
 
 STRINGS: dict[str, dict[Language, str]] = {
+    **SETTINGS_STRINGS,
     "name": {"hi": "खबर", "en": "Khabar"},
     "tagline": {"hi": "समाचार से पूछिए, हर स्रोत देखिए", "en": "Ask the news, see every source"},
     "interface_language": {"hi": "पन्ने की भाषा", "en": "Language of the page"},
@@ -22,8 +25,6 @@ STRINGS: dict[str, dict[Language, str]] = {
     "question": {"hi": "आपका सवाल", "en": "Your question"},
     "ask": {"hi": "पूछिए", "en": "Ask"},
     "stop": {"hi": "रोकिए", "en": "Stop"},
-    "answer_in": {"hi": "जवाब की भाषा", "en": "Answer in"},
-    "answer_auto": {"hi": "सवाल की भाषा", "en": "As asked"},
     "filters": {"hi": "लेख चुनिए: तारीख़, प्रकाशन, भाषा", "en": "Filter: dates, outlet, language"},
     "filter_from": {"hi": "इस दिन से", "en": "From"},
     "filter_to": {"hi": "इस दिन तक", "en": "To"},
@@ -61,7 +62,7 @@ STRINGS: dict[str, dict[Language, str]] = {
     },
     "link_brought_filtered": {
         "hi": "यह सवाल एक लिंक से आया है, इन शर्तों के साथ: {filters}। पूछने के लिए “पूछिए” दबाइए।",
-        "en": "A link brought this question, for these articles only: {filters}. Press Ask to ask it.",
+        "en": "A link brought this question, with these conditions: {filters}. Press Ask to ask it.",
     },
     "understood": {"hi": "सवाल कैसे समझा गया", "en": "How the question was understood"},
     "restored": {"hi": "ऐसे पढ़ा गया:", "en": "Read as:"},
@@ -166,13 +167,30 @@ STRINGS: dict[str, dict[Language, str]] = {
     "original": {"hi": "मूल पन्ना: {host}", "en": "Original page: {host}"},
     "sample": {"hi": "नमूना लेख", "en": "Sample article"},
     "old_version": {
-        "hi": "यह लेख का पुराना रूप (संस्करण {version}) है, जिस पर जवाब टिका है; लेख बाद में बदला गया।",
-        "en": "This is the older version ({version}) that the answer cites; the article has changed since.",
+        "hi": "यह लेख का पुराना रूप (संस्करण {version}) है, जिस पर जवाब टिका है; लेख बाद में बदला गया{day}।",
+        "en": "This is the older version ({version}) that the answer cites; the article was changed since{day}.",
+    },
+    "newest": {"hi": "नया रूप पढ़िए", "en": "Read it as it is now"},
+    "removed": {
+        "hi": "यह लेख संग्रह से हटाया जा चुका है{day} और अब खोजा नहीं जाता; जवाब में उद्धृत रूप यहाँ पढ़ा जा सकता है।",
+        "en": "This article was taken out of the archive{day} and is no longer found;"
+        " the version that the answer cites can still be read.",
     },
     "gone": {
-        "hi": "यह लेख अब संग्रह में नहीं है।",
-        "en": "This article is no longer in the archive.",
+        "hi": "यह लेख अब संग्रह में नहीं है: इसे हटाया गया{day}।",
+        "en": "This article is no longer in the archive: it was removed{day}.",
     },
+    "never_held": {"hi": "यह लेख इस संग्रह में नहीं है।", "en": "This article is not in the archive."},
+    "withdrawn": {"hi": "यह लेख वापस ले लिया गया है{day}।", "en": "This article was withdrawn{day}."},
+    "withdrawn_how": {
+        "hi": "इसका पाठ मिटा दिया गया है; इस पर टिकी बातों को अब प्रमाणित न मानिए।",
+        "en": "Its text has been erased; what was said on its authority no longer stands.",
+    },
+    "taken_back": {
+        "hi": "[यह वाक्य एक ऐसे लेख से था जो वापस ले लिया गया है।]",
+        "en": "[This sentence came from an article that was withdrawn.]",
+    },
+    "on_day": {"hi": " ({day} को)", "en": " on {day}"},
     "archive": {"hi": "यह संग्रह", "en": "This archive"},
     "archive_articles": {"hi": "लेख", "en": "Articles"},
     "archive_languages": {"hi": "भाषाएँ", "en": "Languages"},
@@ -188,6 +206,7 @@ STRINGS: dict[str, dict[Language, str]] = {
         "hi": "सवाल {count} अक्षरों का है; अधिकतम {limit} अक्षरों में पूछिए।",
         "en": "The question is {count} characters long; please ask in at most {limit}.",
     },
+    **ADDING,
 }
 
 

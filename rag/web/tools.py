@@ -48,7 +48,7 @@ def _copies(turn: Turn, language: Language) -> str:
 
 
 def _link(turn: Turn, language: Language) -> str:
-    address = escaped(link(turn.question, turn.wishes.filters))
+    address = escaped(link(turn.question, turn.wishes.filters, latest=turn.wishes.latest))
     done = escaped(say("link_copied", language))
     return _plain_button("copy_link", f'data-link="{address}" data-done="{done}"', language)
 

@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     from rag.settings import Settings
 
 # What can keep a model from answering; each has words for the asker in rag/messages.py.
-Trouble = Literal["unreachable", "late", "busy", "refused", "broken", "silent", "cut", "long", "unloadable", "failed"]
+Trouble = Literal[
+    "unreachable",
+    "late",
+    "busy",
+    "refused",
+    "broken",
+    "silent",
+    "cut",
+    "long",
+    "unloadable",
+    "failed",
+    "missing",
+    "unready",
+]
 TROUBLES: tuple[Trouble, ...] = get_args(Trouble)
 
 

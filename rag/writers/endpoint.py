@@ -10,12 +10,13 @@ from urllib.parse import urlsplit
 
 from index.errors import UsageError
 from rag.evidence import Evidence
+from rag.followups import LONGEST_REWRITING, answer_language
 from rag.question import Question
 from rag.settings import Settings
 from rag.writers import Draft, Trouble, WriterError
 from rag.writers.chat_stream import PassingError, content_of
-from rag.writers.model_answer import Pieces, drafts, shown_to_model
-from rag.writers.prompts import messages_for
+from rag.writers.model_answer import Pieces, drafts, rewriting, shown_to_model
+from rag.writers.prompts import messages_for, messages_for_rewriting
 
 if TYPE_CHECKING:
     import ssl
@@ -43,12 +44,12 @@ class EndpointWriter:
 
     name = "endpoint"
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, with_key: bool = True) -> None:
         self._settings = settings
         self._url = chat_url(settings.endpoint_url)
         if not settings.endpoint_model:
             raise UsageError("the endpoint writer has no model: set KHABAR_ENDPOINT_MODEL to the server's name for it")
-        self._headers = _headers(os.environ.get(KEY_VARIABLE, "").strip())
+        self._headers = _headers(os.environ.get(KEY_VARIABLE, "").strip() if with_key else "")
 
     def write(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Draft]:
         """Yield the model's sentences as they are complete, not yet verified.
@@ -58,6 +59,11 @@ class EndpointWriter:
         chosen = shown_to_model(evidence, self._settings.writer_sentences)
         messages = messages_for(question, chosen, question.answer_language)
         yield from drafts(self._pieces(messages), chosen)
+
+    def rewrite(self, text: str, history: Sequence[str]) -> str:
+        """Return a follow-up as the model completes it from earlier questions. Raises WriterError where it fails."""
+        messages = messages_for_rewriting(text, history, answer_language(text))
+        return rewriting(self._pieces(messages), LONGEST_REWRITING + 1)
 
     def _pieces(self, messages: list[dict[str, str]]) -> Pieces:
         """Yield the text as it comes; until the first of it, passing troubles are tried again."""

@@ -7,12 +7,13 @@ from queue import SimpleQueue
 from typing import Any
 
 from rag.evidence import Evidence
+from rag.followups import LONGEST_REWRITING, answer_language
 from rag.question import Question
 from rag.settings import Settings
 from rag.writers import Draft, WriterError
 from rag.writers.chat_model import ChatModel, find, load
-from rag.writers.model_answer import THOUGHT, Pieces, drafts, shown_to_model
-from rag.writers.prompts import messages_for
+from rag.writers.model_answer import THOUGHT, Pieces, drafts, rewriting, shown_to_model
+from rag.writers.prompts import messages_for, messages_for_rewriting
 
 # Stands for a part of a letter whose other bytes are in the next token.
 _HALF_LETTER = "\ufffd"
@@ -37,6 +38,14 @@ class LocalWriter:
         chat = self._open()
         chosen, inputs = self._fitting(chat, question, evidence)
         yield from drafts(self._pieces(chat, inputs), chosen)
+
+    def rewrite(self, text: str, history: Sequence[str]) -> str:
+        """Return a follow-up as the model completes it from earlier questions. Raises WriterError where it fails."""
+        chat = self._open()
+        inputs = _inputs(chat, messages_for_rewriting(text, history, answer_language(text)))
+        if inputs["input_ids"].shape[1] > chat.longest - self._settings.writer_tokens:
+            raise WriterError("failed", f"{self._settings.local_model} reads too little at a time for the questions")
+        return rewriting(self._pieces(chat, inputs), LONGEST_REWRITING + 1)
 
     def _open(self) -> ChatModel:
         with self._loading:

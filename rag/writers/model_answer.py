@@ -74,3 +74,17 @@ def _rest(stream: CitationStream) -> Iterator[CitedSentence]:
 def _draft(sentence: CitedSentence, evidence: Sequence[Evidence]) -> Draft:
     cited = tuple(evidence[n - 1] for n in sentence.ids if 0 < n <= len(evidence))
     return Draft(sentence.text, cited, composed=True)
+
+
+def rewriting(pieces: Pieces, longest: int) -> str:
+    """Return the line that a model writes, without its thoughts; what is longer than `longest` characters is cut off.
+
+    Raises WriterError where the model fails.
+    """
+    said = ""
+    with closing(pieces), closing(without_thoughts(pieces)) as spoken:
+        for piece in spoken:
+            said += visible(piece)
+            if len(said) > longest:
+                break
+    return said.strip().strip('"“”').strip()

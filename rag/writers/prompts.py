@@ -125,3 +125,24 @@ def as_data(text: str) -> str:
     'क्ष\u200dत्र छिपा हुआ'
     """
     return " ".join(visible(text).split()).translate(_FENCES)
+
+
+REWRITING: dict[Language, str] = {
+    "en": """\
+You make a follow-up question complete. The earlier questions of a conversation are given, then the last question.
+Write the last question so that it is understood without the others: put in, from the earlier questions, what words such
+as "he", "it" or "there" mean. Use only words of these questions; keep every name and number of the last question. Do
+not answer. Write one line: the question in English.""",
+    "hi": """\
+आप अधूरे सवाल को पूरा करते हैं। बातचीत के पहले के सवाल दिए गए हैं, फिर आखिरी सवाल। आखिरी सवाल ऐसे लिखिए कि वह बाकी सवालों के
+बिना समझ आए: "उसने", "वहाँ" जैसे शब्दों की जगह पहले के सवालों से नाम रखिए। केवल इन सवालों के शब्द लिखिए; आखिरी सवाल के सभी नाम
+और संख्याएँ रखिए। जवाब न दीजिए। केवल एक पंक्ति लिखिए: हिंदी में सवाल।""",
+}
+
+
+def messages_for_rewriting(text: str, history: Sequence[str], language: Language) -> list[dict[str, str]]:
+    """Return the chat messages that ask for a follow-up as a question that stands alone; all questions are data."""
+    words = _WORDS[language]
+    asked = [f"- {as_data(one)}" for one in history]
+    user = "\n".join([*asked, "", words["question"].format(text=as_data(text))])
+    return [{"role": "system", "content": REWRITING[language]}, {"role": "user", "content": user}]

@@ -10,10 +10,15 @@ from typing import Any
 
 import pytest
 
+from index.archive import Archive
 from index.article import Article
+from index.hashing import HashEmbedder
 from rag.answer import Answer
+from rag.web.adding.handlers import Adding
+from rag.web.adding.policy import Policy
 from rag.web.fake_desk import FakeDesk
 from rag.web.protocol import Desk, Thumb
+from tests.fake_writing import FakeWriting
 from tests.serving import served
 
 OPTIONS = (
@@ -156,9 +161,10 @@ def opinions() -> Kept:
 
 
 @pytest.fixture(scope="session")
-def site(desk: Desk, opinions: Kept) -> Iterator[str]:
-    """The address of the chat."""
-    with served(desk, opinions) as address:
+def site(desk: Desk, opinions: Kept, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the chat; what is added there goes into an archive that the desk does not ask."""
+    aside = Archive.create(tmp_path_factory.mktemp("aside") / "archive", HashEmbedder())
+    with served(desk, opinions, FakeWriting(desk), Adding(aside, Policy("auto"))) as address:
         yield address
 
 

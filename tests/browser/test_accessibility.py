@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.test_adding import BROKEN, LAKE, hand_over
 from tests.browser.test_chat import ENGLISH, HINDI, ask
 from tests.browser.test_tools import DATED, FOLLOW_UP
 
@@ -74,6 +75,14 @@ def test_no_view_has_a_serious_fault(
     page.check("[name=latest]")
     page.wait_for_selector(".kh-chosen")
     faults["filters"] = page.evaluate(SERIOUS)
+    page.click("#kh-settings [data-open]")
+    page.check("#kh-settings-dialog [value=endpoint]")
+    faults["settings"] = page.evaluate(SERIOUS)
+    page.keyboard.press("Escape")
     page.click("[data-open=kh-past]")
     faults["past questions"] = page.evaluate(SERIOUS)
+    page.keyboard.press("Escape")
+    page.click("[data-adds]")
+    hand_over(page, ("झील.txt", LAKE.encode()), ("टूटी.pdf", BROKEN))
+    faults["adding"] = page.evaluate(SERIOUS)
     assert {view: found for view, found in faults.items() if found} == {}

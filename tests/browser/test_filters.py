@@ -94,13 +94,17 @@ def test_the_choice_outlives_a_change_of_the_language(open_page: OpenPage) -> No
 
 
 def test_a_link_fills_the_fields(open_page: OpenPage) -> None:
-    page = open_page("en-IN", query="?" + urlencode({"q": ENGLISH, "from": "2025-11-01", "source": TRAM}))
+    brought = {"q": ENGLISH, "from": "2025-11-01", "source": TRAM, "latest": "yes"}
+    page = open_page("en-IN", query="?" + urlencode(brought))
+    assert "latest first" in page.inner_text(".kh-note")
     unfold(page)
+    assert page.is_checked("[name=latest]")
     assert [page.input_value(f"[name={name}]") for name in ("from", "source")] == ["2025-11-01", TRAM]
     page.select_option("[name=source]", "")
     ask(page, ENGLISH)
     assert page.inner_text(".kh-understood").count(TRAM) == 0
-    assert "from 1 November 2025" in page.inner_text(".kh-understood")
+    assert "from 1 November 2025 · latest first" in page.inner_text(".kh-understood")
+    assert "latest=yes" in str(page.get_attribute("[data-link]", "data-link"))
 
 
 def test_everything_is_chosen_by_key(open_page: OpenPage) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import FAULTS
+from tests.browser.test_adding import BROKEN, LAKE, hand_over
 from tests.browser.test_chat import ENGLISH, HINDI, ask
 from tests.browser.test_tools import DATED, FOLLOW_UP
 
@@ -58,9 +59,17 @@ def test_every_view_is_whole(open_page: OpenPage, width: int, height: int, schem
     page.check("[name=latest]")
     page.wait_for_selector(".kh-chosen")
     faults += look_at(page, f"{kind}-9-filters")
+    page.click("#kh-settings [data-open]")
+    page.check("#kh-settings-dialog [value=endpoint]")
+    faults += look_at(page, f"{kind}-10-settings")
+    page.keyboard.press("Escape")
     page.evaluate("scrollTo(0, 0)")
     page.click("[data-open=kh-past]")
     faults += look_at(page, f"{kind}-8-past")
+    page.keyboard.press("Escape")
+    page.click("[data-adds]")
+    hand_over(page, (f"{kind}.txt", LAKE.encode()), ("टूटी.pdf", BROKEN))
+    faults += look_at(page, f"{kind}-10-adding")
     assert faults == []
 
 

@@ -94,7 +94,7 @@ def test_no_such_judge(name: str) -> None:
 
 
 def test_a_model_that_is_not_there_or_not_for_inference(tmp_path: Path, inference: Path) -> None:
-    with pytest.raises(UsageError, match="cannot be loaded"):
+    with pytest.raises(UsageError, match="no such folder"):
         judge_named(f"nli:{tmp_path / 'none'}")
     config = json.loads((inference / "config.json").read_text())
     config["id2label"] = {"0": "up", "1": "down"}

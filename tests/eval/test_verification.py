@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from eval.corruption.pairs import Pair
-from eval.verification import Judged, fit, table
+from eval.corruption.further import further_pairs
+from eval.corruption.pairs import Pair, pairs
+from eval.verification import PAIRINGS, Judged, fit, table
 from rag.support_weights import Signals
 
 NOTHING = Signals(*[0.0] * 11)
@@ -24,17 +25,18 @@ def test_the_table_has_a_cell_for_each_kind_and_pairing() -> None:
 def test_the_fit_keeps_true_pairs_and_flags_false_ones() -> None:
     missing = Signals(1.0, *[0.0] * 10)
     read = [
-        Judged(_pair(kind, "hi" if across else "en"), _across(signals, across), ())
+        Judged(replace(_pair(kind), event=f"event {number}"), pairing, signals, ())
         for kind, signals in (("true", NOTHING), ("number", missing))
-        for across in (0.0, 1.0)
-        for _ in range(50)
+        for pairing in PAIRINGS
+        for number in range(50)
     ]
     weights = fit(read)
-    for across in (0.0, 1.0):
-        assert weights.log_odds(_across(NOTHING, across)) >= 0
-        assert weights.log_odds(_across(missing, across)) < -1
+    for pairing in PAIRINGS:
+        assert weights.log_odds(NOTHING, pairing) >= 0
+        assert weights.log_odds(missing, pairing) < -1
     assert all(weight <= 0 for weight in (*weights.same.values(), *weights.other.values()))
 
 
-def _across(signals: Signals, across: float) -> Signals:
-    return replace(signals, across=across)
+def test_the_further_pairs_are_of_development_events_alone() -> None:
+    assert {pair.split for pair in further_pairs()} == {"dev"}
+    assert not {pair.event for pair in further_pairs()} & {pair.event for pair in pairs("test")}

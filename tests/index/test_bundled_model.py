@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from index.embedding import Embedder, OnePassEmbedder, open_embedder
+from index.embedding import Embedder, open_embedder
+from index.one_pass import OnePassEmbedder
 from index.presets import BUNDLED_FOLDER
 
 LARGEST = 95_000_000

@@ -14,11 +14,13 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from index import embedding, model_loading, plain_bert
-from index.embedding import Embedder, OnePassEmbedder, SentenceEmbedder, open_embedder
+from index import arithmetic, model_loading, one_pass, plain_bert
+from index.embedding import Embedder, open_embedder
 from index.errors import ArchiveError
 from index.hashing import HashEmbedder
+from index.one_pass import OnePassEmbedder
 from index.presets import BUNDLED_FOLDER
+from index.sentence_embedder import SentenceEmbedder
 from index.token_vectors import DIMENSIONS
 
 E5 = "intfloat/multilingual-e5-small"
@@ -73,7 +75,7 @@ def tiny(make_model: MakeModel) -> Path:
 @pytest.fixture(autouse=True)
 def exact_arithmetic(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep to 32 bits, so that vectors can be compared closely on every processor."""
-    monkeypatch.setattr(embedding, "processor_has_bfloat16", lambda: False)
+    monkeypatch.setattr(arithmetic, "processor_has_bfloat16", lambda: False)
 
 
 @pytest.fixture
@@ -184,7 +186,7 @@ def test_a_span_beyond_the_longest_input_gets_the_passage_vector(tiny: Path) -> 
 
 
 def test_batches_of_mixed_lengths_keep_order(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedding, "BATCH_TOKENS", 32)
+    monkeypatch.setattr(one_pass, "BATCH_TOKENS", 32)
     embedder = open_embedder(str(tiny))
     texts = [HINDI, "the minister met his crew.", "", "मंत्री", HINDI[:48], "crew"]
     spans = [HINDI_SPANS, [(0, 12)], [], [(0, 6)], HINDI_SPANS[:2], []]
@@ -214,7 +216,7 @@ def test_threads_share_a_model(tiny: Path) -> None:
 def test_sixteen_bits_change_little(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     embedder = open_embedder(str(tiny))
     exact, (exact_parts,) = _encode(embedder, [HINDI], [HINDI_SPANS])
-    monkeypatch.setattr(embedding, "processor_has_bfloat16", lambda: True)
+    monkeypatch.setattr(arithmetic, "processor_has_bfloat16", lambda: True)
     quick, (quick_parts,) = _encode(embedder, [HINDI], [HINDI_SPANS])
     assert quick.dtype == np.float32
     assert float(quick[0] @ exact[0]) > 0.999
@@ -252,6 +254,14 @@ def test_token_vectors_where_the_folder_has_a_projection(make_model: MakeModel) 
 
 def test_without_a_projection_there_are_no_token_vectors(tiny: Path) -> None:
     embedder = open_embedder(str(tiny))
+    (passage,) = embedder.encode_passages([HINDI], [HINDI_SPANS])
+    assert passage.tokens is None
+    assert embedder.encode_question(HINDI, HINDI_SPANS).tokens.shape == (0, DIMENSIONS)
+
+
+def test_a_preset_for_which_they_are_not_known_to_help_has_no_token_vectors(hub_cache: Path) -> None:
+    save_file({"weight": np.ones((16, DIMENSIONS), np.float32)}, hub_cache / "token_projection.safetensors")
+    embedder = open_embedder(E5)
     (passage,) = embedder.encode_passages([HINDI], [HINDI_SPANS])
     assert passage.tokens is None
     assert embedder.encode_question(HINDI, HINDI_SPANS).tokens.shape == (0, DIMENSIONS)

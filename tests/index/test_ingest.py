@@ -10,6 +10,7 @@ from index.archive import Archive
 from index.article import Article
 from index.errors import ArchiveError
 from index.ingest import Summary, ingest
+from index.readers import NamedFile
 from index.stories import also_in
 from index.upkeep import check, remove
 from tests.conftest import MakeArticle
@@ -69,7 +70,7 @@ def test_the_same_text_elsewhere_is_a_duplicate_and_steps_in_when_the_original_g
     assert [copy.article_id for copy in also_in(archive.catalog.connection, "a")] == ["b"]
     passages = archive.living()
     remove(archive, ["a"])
-    assert archive.living() == passages
+    assert archive.living() == passages / 2
     with archive.snapshot() as snapshot:
         ids = snapshot.table.ids.tolist()
         assert {stored.article.id for stored in snapshot.passages(ids).values()} == {"b"}
@@ -148,3 +149,36 @@ def test_removed_articles_stay_readable_and_retracted_ones_do_not(
     holding = [path for path in archive.folder.rglob("*") if path.is_file() and needle in path.read_bytes()]
     assert holding == []
     assert check(archive) == []
+
+
+def test_duplicates_of_an_archive_of_old_get_their_passages(
+    archive: Archive, tmp_path: Path, make_article: MakeArticle
+) -> None:
+    original, copy = make_article("a", source="एक"), make_article("b", source="दो")
+    ingest(archive, [_write(tmp_path, original, copy)])
+    passages = archive.living()
+    with archive.catalog.transaction() as connection:
+        held = archive.catalog.in_force("b")
+        assert held is not None
+        connection.execute(
+            "DELETE FROM vectors WHERE passage_id IN (SELECT passage_id FROM passages WHERE article_key = ?)", held[:1]
+        )
+        connection.execute("DELETE FROM passages WHERE article_key = ?", held[:1])
+        archive.catalog.next_seq()
+    with archive.writing():
+        archive.rebuild()
+    assert check(archive) == []
+    summary = ingest(archive, [_write(tmp_path, original, copy)])
+    assert (_counts(summary), summary.passages_embedded) == ((0, 0, 2, 0, 0), 0)
+    assert archive.living() == passages
+    assert check(archive) == []
+
+
+def test_a_file_handed_over_again_is_unchanged_wherever_it_lies(archive: Archive, tmp_path: Path) -> None:
+    outcomes = []
+    for folder, text in (("one", "पुल मार्च में खुलेगा।"), ("two", "पुल मार्च में खुलेगा।"), ("three", "पुल मई में खुलेगा।")):
+        path = tmp_path / folder
+        path.write_text(text, encoding="utf-8")
+        outcomes.append(_counts(ingest(archive, [NamedFile(path, "पुल.txt")], source="दर्पण")))
+    assert outcomes == [(1, 0, 0, 0, 0), (0, 0, 1, 0, 0), (0, 1, 0, 0, 0)]
+    assert archive.article("दर्पण/पुल.txt")

@@ -24,6 +24,13 @@ def test_prefixes_are_those_the_models_were_trained_with() -> None:
     assert str(PRESETS["Qwen/Qwen3-Embedding-0.6B"].question_prefix).endswith("\nQuery:")
 
 
+def test_late_interaction_is_off_where_it_is_not_known_to_help() -> None:
+    assert [name for name, preset in PRESETS.items() if preset.late_interaction] == ["bundled"]
+    for preset in PRESETS.values():
+        assert preset.late_note.startswith("late interaction" if preset.late_interaction else "no late interaction")
+    assert preset_of("/srv/our-own-model").late_interaction
+
+
 def test_other_names_are_taken_as_the_hubs() -> None:
     preset = preset_of("someone/some-model")
     assert (preset.hub_id, preset.question_prefix, preset.passage_prefix) == ("someone/some-model", None, None)

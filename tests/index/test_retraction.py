@@ -1,14 +1,15 @@
 """Retraction: nothing of the text is left in any file, and what was cited says that it was withdrawn."""
 
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from index.archive import Archive
-from index.catalog import Standing
 from index.hashing import HashEmbedder
 from index.ingest import ingest
+from index.standing import Standing
 from index.upkeep import check, remove
 
 # Words of this one article alone; their stems and keys stand in Tantivy, their letters in the catalog.
@@ -82,6 +83,27 @@ def test_a_citation_says_that_it_was_withdrawn(filled: Archive) -> None:
     assert filled.standing("never") is None
 
 
+def test_it_is_noted_when_a_version_ceased_to_be_in_force(filled: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = filled.standing("secret")
+    assert held is not None
+    changed = held.retired(1)
+    assert changed is not None
+    assert datetime.fromisoformat(changed).utcoffset() == timedelta(0)
+    assert held.retired() is None
+    monkeypatch.setattr("index.catalog.now", lambda: "2030-01-02T03:04:05+00:00")
+    remove(filled, ["secret"])
+    removed = filled.standing("secret")
+    assert removed is not None
+    assert (removed.retired(1), removed.retired()) == (changed, "2030-01-02T03:04:05+00:00")
+    monkeypatch.setattr("index.catalog.now", lambda: "2031-01-02T03:04:05+00:00")
+    remove(filled, ["secret"], retract=True)
+    withdrawn = filled.standing("secret")
+    assert withdrawn is not None
+    assert withdrawn.retired_at == {1: "2031-01-02T03:04:05+00:00", 2: "2031-01-02T03:04:05+00:00"}
+    remove(filled, ["secret"], retract=True)
+    assert filled.standing("secret") == withdrawn
+
+
 def test_an_article_that_was_only_removed_is_not_withdrawn(filled: Archive) -> None:
     remove(filled, ["secret"])
     assert filled.standing("secret") == Standing(2, False, frozenset())
@@ -100,7 +122,7 @@ def test_a_corrected_report_may_follow_and_the_withdrawn_one_stays_so(filled: Ar
 def test_a_reader_at_work_delays_the_purge_to_the_next_question(
     filled: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.catalog.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("index.database.BUSY_SECONDS", 0.1)
     reader, writer = Archive.open(filled.folder), Archive.open(filled.folder)
     filled.close()
     writer.adopt(HashEmbedder())

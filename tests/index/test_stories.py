@@ -160,7 +160,8 @@ def test_reembed_and_ingest_again_change_no_story(told: Archive, tmp_path: Path)
 def test_an_archive_from_before_there_were_stories_catches_up(told: Archive) -> None:
     with told.catalog.transaction() as connection:
         tables = ("DROP TABLE texts", "DROP TABLE bands", "DROP TABLE copies")
-        for statement in (*tables, "DROP INDEX article_day"):
+        gone = ("DROP INDEX article_day", "DROP INDEX article_duplicate", "ALTER TABLE articles DROP COLUMN retired_at")
+        for statement in (*tables, *gone):
             connection.execute(statement)
         connection.execute("DELETE FROM meta WHERE key LIKE 'stories%'")
         connection.execute("PRAGMA user_version = 2")

@@ -28,7 +28,7 @@ def seen(question: str, text: str, tokens: Sequence[int] = (), counts: tuple[int
     packed = TokenVectors.pack(AXES[:3], [1, 2])
     stored = SimpleNamespace(article=one.stored.article, token_vectors=packed)
     hit = cast(Hit, SimpleNamespace(stored=stored))
-    vectors = QuestionVectors(np.ones(4, np.float32), AXES[list(tokens)], counts)
+    vectors = QuestionVectors(np.ones(4, np.float32), AXES[list(tokens)], np.array(counts, np.int64))
     rare: Any = SimpleNamespace(lexical=SimpleNamespace(rarity=lambda field, term: COMMON.get(term, 9.0)))
     evidence: list[Evidence] = [one]
     return signals(understand(question), vectors, [hit], evidence, cast(Snapshot, rare))

@@ -152,13 +152,16 @@ def test_as_of_and_understanding_are_returned(desk: NewsDesk) -> None:
 def test_a_number_is_said_in_the_askers_language_and_stands_in_the_first_citation(desk: NewsDesk) -> None:
     answer = desk.ask("बैठक में आयात का कितने प्रतिशत का आंकड़ा रखा गया?", answer_language="en")
     assert answer.short_answer == "36 per cent"
+    events = list(desk.stream("बैठक में आयात का कितने प्रतिशत का आंकड़ा रखा गया?", answer_language="en"))
+    written = [event for event in events if isinstance(event, Written)]
+    assert [event.short_answer for event in written] == ["36 per cent", *[None] * (len(written) - 1)]
     assert "36 प्रतिशत" in answer.citations[0].quote
 
 
 def test_an_abstention_says_which_days_the_archive_covers(desk: NewsDesk) -> None:
     answer = desk.ask("क्रिकेट विश्व कप किसने जीता?")
     assert answer.abstained
-    assert any("2025-12-04" in notice and "संग्रह के लेख" in notice for notice in answer.notices)
+    assert any("4 दिसंबर 2025" in notice and "संग्रह के लेख" in notice for notice in answer.notices)
 
 
 def test_the_latest_comes_first_where_that_is_chosen(desk: NewsDesk, make_article: MakeArticle) -> None:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rag.evidence import met_by
+from rag.matching import met_by
 
 
 def test_what_the_headline_says_counts_little() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.language.stems import stem
 from rag.kinds import wanted
 from rag.question_words import Kind, Unit
 
@@ -60,3 +61,8 @@ def test_unit_of_a_number(question: str, unit: Unit | None) -> None:
 def test_what_is_counted() -> None:
     assert wanted("उन्होंने कितनी सीटें जीतीं?").counted > wanted("कितनी सीट?").counted != frozenset()
     assert wanted("Who won?").counted == frozenset()
+
+
+def test_what_a_number_is_of_is_counted() -> None:
+    assert wanted("What was the total number of electoral bonds sold?").counted == {stem("electoral"), stem("bonds")}
+    assert wanted("What was the final score?").counted == frozenset()

@@ -1,8 +1,8 @@
-"""The tools that assistants get: what they return, what they refuse; over the protocol where `mcp` is installed."""
+"""The tools that assistants get: what they return, what they refuse; over the protocol."""
 
 import asyncio
-import importlib.util
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +37,8 @@ def test_an_assistant_can_follow_a_citation(desk: NewsDesk) -> None:
     assert article["body"][citation["start"] : citation["end"]] == citation["quote"]
     assert tools.search("राजनाथ", top=1)["hits"][0]["article_id"] == "hi-1"
     assert tools.search("राजनाथ", first_day=date(2026, 1, 1))["hits"] == []
+    assert tools.ask(QUESTION, latest=True)["understood"]["window"]["latest"] is True
+    assert tools.search(QUESTION, latest=True)["understood"]["window"]["latest"] is True
 
 
 def test_a_withdrawn_article_says_so(desk: NewsDesk) -> None:
@@ -57,14 +59,15 @@ def test_what_makes_no_sense_is_refused(desk: NewsDesk) -> None:
         tools.search("x", first_day=date(2026, 1, 2), last_day=date(2026, 1, 1))
 
 
-@pytest.mark.skipif(importlib.util.find_spec("mcp") is not None, reason="mcp is installed")
-def test_without_the_package_it_says_what_to_install(desk: NewsDesk) -> None:
+def test_without_the_package_it_says_what_to_install(desk: NewsDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "mcp"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "mcp", None)
     with pytest.raises(UsageError, match=r"khabar\[mcp\]"):
         build(desk)
 
 
 def test_the_tools_are_offered_and_called_over_the_protocol(desk: NewsDesk) -> None:
-    pytest.importorskip("mcp")
     server = build(desk)
     tools = asyncio.run(server.list_tools())
     assert {tool.name for tool in tools} == {"search", "ask", "article"}

@@ -106,15 +106,17 @@ def test_something_to_search_for(text: str) -> None:
     assert understand(text).is_searchable
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "?!", "।।"])
+@pytest.mark.parametrize("text", ["", "  \n", "\u00a0\u2003"])
 def test_an_empty_question_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="empty"):
         understand(text)
 
 
-def test_an_over_long_question_is_refused() -> None:
-    with pytest.raises(UsageError, match="at most 1000"):
-        understand("क्या " * 300)
+def test_of_an_over_long_question_the_first_words_are_read() -> None:
+    question = understand("बैठक " * 300)
+    assert (question.text, question.cut_from) == (("बैठक " * 200).strip(), 1499)
+    assert len(understand("क" * 1001).text) == 1000
+    assert understand("क" * 1000).cut_from is None
 
 
 @pytest.mark.parametrize(

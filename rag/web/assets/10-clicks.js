@@ -40,6 +40,7 @@
   khabar.ready = () => {
     document.body.classList.add("kh-ready");
     khabar.groupCounts(document);
+    khabar.bringSettings();
     if (!khabar.narrow.matches) document.querySelector("#kh-question textarea").focus();
   };
 

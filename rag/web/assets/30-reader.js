@@ -30,7 +30,7 @@
     watch("value", () => {
       const open = onScreen();
       khabar.markOpenSource();
-      const place = open ? `${open.dataset.turn} ${open.dataset.n ?? open.dataset.near}` : "";
+      const place = open ? `${open.dataset.turn} ${open.dataset.n ?? ""} ${open.dataset.version ?? ""}` : "";
       if (open && place !== shown) show(open);
       if (!open) khabar.groupCounts(element);
       if (!open && shown) giveBackFocus();
@@ -50,8 +50,11 @@
     const show = (open) => {
       const pane = open.querySelector(".kh-scroll");
       const mark = pane.querySelector("mark");
-      const above = mark ? mark.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
-      pane.scrollTop = mark ? pane.scrollTop + above - pane.clientHeight / 3 : 0;
+      pane.scrollTop = 0;
+      const { top } = pane.getBoundingClientRect();
+      const place = mark?.getBoundingClientRect();
+      // A mark on the first screen leaves the headline in view.
+      if (place && place.bottom - top > pane.clientHeight * 0.75) pane.scrollTop = place.top - top - pane.clientHeight / 3;
       const again = step && open.querySelector(`[data-step=${step}]:enabled`);
       (again || pane).focus({ preventScroll: true });
       if (!khabar.narrow.matches) document.querySelector(".kh-card.kh-current")?.scrollIntoView({ block: "nearest" });

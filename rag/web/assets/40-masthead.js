@@ -22,6 +22,8 @@
     }
   };
 
+  khabar.storage = { read, write: store };
+
   const past = () => {
     try {
       const list = JSON.parse(read(LIST) ?? "[]");

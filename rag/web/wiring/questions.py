@@ -7,13 +7,13 @@ from index.article import Language
 from index.filters import Filters
 from rag.web.conversation import Conversation, Wishes
 from rag.web.handlers import Handlers
+from rag.web.manner import Manner
 from rag.web.parts import QUIET, Parts
-from rag.web.protocol import AnswerLanguage
 
 # Questions answered at a time; further ones wait in a queue and show so.
 AT_ONCE = 4
 # Asking waits in the browser until the server has what was chosen last.
-SETTLED = "(...given) => khabar.filtersSettled(given)"
+SETTLED = "(...given) => khabar.settled(given)"
 
 
 def wire_questions(parts: Parts, handlers: Handlers) -> None:
@@ -24,26 +24,26 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         question: str,
         turns: Conversation,
         language: Language,
-        answer_in: AnswerLanguage,
+        manner: Manner,
         filters: Filters | None,
         latest: bool,
     ) -> tuple[Any, ...]:
-        taken = handlers.take(question, turns, language, Wishes(answer_in, filters, latest=latest))
+        taken = handlers.take(question, turns, language, manner.upon(Wishes(filters=filters, latest=latest)))
         asked_in = language if taken.accepted else None
         return taken.box, taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
 
     def take_example(
         turns: Conversation,
         language: Language,
-        answer_in: AnswerLanguage,
+        manner: Manner,
         filters: Filters | None,
         latest: bool,
         event: gr.EventData,
     ) -> tuple[Any, ...]:
-        return gr.skip(), *take(str(event.question), turns, language, answer_in, filters, latest)[1:]
+        return gr.skip(), *take(str(event.question), turns, language, manner, filters, latest)[1:]
 
-    def take_again(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Any, ...]:
-        taken = handlers.again(turns, language, int(event.turn), str(event.without))
+    def take_again(turns: Conversation, language: Language, manner: Manner, event: gr.EventData) -> tuple[Any, ...]:
+        taken = handlers.again(turns, language, int(event.turn), str(event.without), manner)
         asked_in = language if taken.accepted else None
         return gr.skip(), taken.problem, asked_in, taken.turns, handlers.thread(taken.turns, language)
 
@@ -55,7 +55,7 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         return gr.skip() if asked_in in (None, language) else handlers.thread(turns, language)
 
     session, shown = [parts.turns, parts.language], [parts.turns, parts.thread]
-    wishes = [parts.answer_language, parts.filters, parts.latest]
+    wishes = [parts.manner, parts.filters, parts.latest]
     taken = [parts.box, parts.problem, parts.asked_in, *shown]
     entered = [parts.box.submit, parts.ask.click]
     typed = gr.on(entered, take, [parts.box, *session, *wishes], taken, js=SETTLED, queue=False, **QUIET)
@@ -63,7 +63,7 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         clicked(take_example, [*session, *wishes], taken, js=SETTLED, queue=False, **QUIET)
         for clicked in (parts.thread.example, parts.masthead.past)
     ]
-    anew = parts.thread.again(take_again, session, taken, queue=False, **QUIET)
+    anew = parts.thread.again(take_again, [*session, parts.manner], taken, js=SETTLED, queue=False, **QUIET)
     # One that is being stopped must not swallow the next; `take` sees to it that two never run.
     running = [
         chosen.then(
@@ -72,5 +72,7 @@ def wire_questions(parts: Parts, handlers: Handlers) -> None:
         for chosen in (typed, *offered, anew)
     ]
     for run in running:
-        run.success(catch_up, [parts.asked_in, *session], parts.thread, **QUIET)  # where the language changed meanwhile
+        run.success(
+            catch_up, [parts.asked_in, *session], parts.thread, queue=False, **QUIET
+        )  # where the language changed meanwhile
     parts.stop.click(None, cancels=running).then(handlers.stop, session, shown, **QUIET)

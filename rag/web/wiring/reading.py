@@ -8,7 +8,7 @@ from rag.web.reader import Opened
 
 
 def wire_reader(parts: Parts, handlers: Handlers) -> None:
-    """Wire the numbers of an answer, the nearest articles, and Close."""
+    """Wire the numbers of an answer, the nearest articles, what an article has become since, and Close."""
     import gradio as gr
 
     def cite(turns: Conversation, language: Language, event: gr.EventData) -> tuple[Opened | None, str]:
@@ -21,4 +21,5 @@ def wire_reader(parts: Parts, handlers: Handlers) -> None:
     for clicked in (parts.thread.cite, parts.reader.cite):
         clicked(cite, session, shown, queue=False, **QUIET)
     parts.thread.near(near, session, shown, queue=False, **QUIET)
+    parts.reader.newest(handlers.newest, [parts.opened, parts.language], shown, queue=False, **QUIET)
     parts.reader.close(handlers.close, parts.language, shown, queue=False, **QUIET)

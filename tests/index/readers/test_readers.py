@@ -12,7 +12,7 @@ import pytest
 
 from index.article import Article
 from index.errors import UnreadableError
-from index.readers import Failure, discover, read
+from index.readers import Failure, NamedFile, discover, read
 from tests.index.readers.pdfs import article_pdf, bomb, raw_pdf
 
 HINDI = "झील का पानी गुरुवार को बढ़ गया। नावें सोमवार से चलेंगी। "
@@ -270,3 +270,31 @@ def test_heavy_libraries_are_not_loaded_before_they_are_needed() -> None:
     code = f"import sys, index.readers; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_named_file_is_known_by_its_name_wherever_it_lies(tmp_path: Path) -> None:
+    name = "मोतीपुर की झील.txt"
+    found = []
+    for folder in ("3f", "a0"):
+        path = tmp_path / folder / "upload.bin"
+        path.parent.mkdir()
+        (path.parent / "source.json").write_text('{"source": "somebody else"}', encoding="utf-8")
+        path.write_text(HINDI, encoding="utf-8")
+        found += [read(NamedFile(path, name)), read(NamedFile(path, f"../{name}"), source="नगर दर्पण")]
+    ids = [article.id for item in found for article in item if isinstance(article, Article)]
+    assert ids == [name, f"नगर दर्पण/{name}"] * 2
+
+
+def test_a_named_file_that_is_bad_fails_under_its_name(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(bytes(range(256)) * 8)
+    reasons = {}
+    for name in ("notes.txt", "source.json", "photo.jpg"):
+        (failure,) = read(NamedFile(tmp_path / "x", name))
+        assert isinstance(failure, Failure)
+        reasons[failure.path] = failure.reason
+    assert reasons["notes.txt"].startswith("looks binary")
+    assert reasons["source.json"].startswith("describes the articles")
+    assert reasons["photo.jpg"].startswith("not a format")
+    (failure,) = read(NamedFile(tmp_path / "gone", "gone.txt"))
+    assert isinstance(failure, Failure)
+    assert failure.reason.startswith("not there")

@@ -1,6 +1,7 @@
 """The API: the shapes of the command line, streams, corrections, feedback, errors."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -62,6 +63,23 @@ def test_a_search_is_that_of_the_command_line(client: httpx.Client, desk: NewsDe
     assert client.post("/search", json={"query": "lander moon", "top": 3}).json() == expected
 
 
+def test_the_latest_comes_first_where_that_is_wished(client: httpx.Client, filled: Archive) -> None:
+    rows = [
+        {"id": f"snow-{year}", "body": f"शिलांग में {year} में हिमपात हुआ।", "published": f"{year}-01-05"}
+        for year in (2021, 2024, 2022)
+    ]
+    path = filled.folder.parent / "snow.jsonl"
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    ingest(filled, [str(path)])
+    for latest in ("true", "false"):
+        asked = client.get("/ask", params={"question": "शिलांग में हिमपात कब हुआ?", "latest": latest}).json()
+        assert bool((asked["understood"]["window"] or {}).get("latest")) is (latest == "true")
+        found = client.get("/search", params={"query": "शिलांग में हिमपात", "latest": latest}).json()["hits"]
+        days = [hit["published"] for hit in found if hit["article_id"].startswith("snow")]
+        assert (days == sorted(days, reverse=True)) is (latest == "true")
+    assert client.post("/ask", json={"question": "Who?", "latest": "maybe"}).status_code == 422
+
+
 def test_filters_and_day_are_applied(client: httpx.Client) -> None:
     wanted = {"query": "lander moon", "source": "courier", "from": "2020-01-01"}
     assert client.post("/search", json=wanted).json()["hits"] == []
@@ -76,7 +94,7 @@ def test_filters_and_day_are_applied(client: httpx.Client) -> None:
     [
         ("/ask", {}, "question"),
         ("/ask", {"question": "  "}, "empty"),
-        ("/ask", {"question": "क" * 1500}, "1500 characters"),
+        ("/ask", {"question": "क" * 20_001}, "20000 characters"),
         ("/ask", {"question": "Who?", "unknown": 1}, "unknown"),
         ("/ask", {"question": "Who?", "as_of": "yesterday"}, "as_of"),
         ("/ask", {"question": "Who?", "from": "2025-02-02", "to": "2025-02-01"}, "swap"),
@@ -127,6 +145,7 @@ def test_a_removed_article_is_readable_by_number_and_a_withdrawn_one_is_gone(
         gone = client.get(address)
         assert gone.status_code == 410
         assert gone.json()["withdrawn"] is True
+        assert datetime.fromisoformat(gone.json()["retired_at"]) <= datetime.now(UTC)
         assert gone.json()["newest_version"] == 1
         assert "आयात" not in gone.text
     asked = client.get("/ask", params={"question": QUESTION}).json()
@@ -191,3 +210,11 @@ def test_metrics_count_by_route_and_hold_no_word_of_a_question(client: httpx.Cli
     assert 'khabar_stage_seconds_count{stage="retrieve"} 1' in text
     assert "khabar_running 0" in text
     assert "आयात" not in text
+
+
+@pytest.mark.parametrize("asked", ["क" * 20_000, "\x00\x07", "🙂", "?!", "क्या है?"])
+def test_what_cannot_be_searched_for_is_answered_all_the_same(client: httpx.Client, asked: str) -> None:
+    for path, name in (("/ask", "question"), ("/search", "query")):
+        response = client.post(path, json={name: asked})
+        assert response.status_code == 200
+        assert response.json()["notices"]

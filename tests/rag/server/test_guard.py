@@ -150,13 +150,14 @@ def test_nothing_of_a_question_is_kept_or_logged(
     with caplog.at_level(logging.DEBUG, logger="rag"), served(trace=trace) as client:
         client.get("/ask", params={"question": QUESTION})
         client.get("/ask", params={"question": "क" * 1500})
+        client.get("/ask", params={"question": " "})
     out, err = capfd.readouterr()
     assert "आयात" not in out + err + caplog.text
     assert "%E0" not in out + err + caplog.text
     assert not (filled.folder / "questions").exists()
     lines = [json.loads(line) for line in trace.read_text(encoding="utf-8").splitlines()]
     assert "आयात" not in trace.read_text(encoding="utf-8")
-    assert [line["outcome"] for line in lines] == ["answered", "failed"]
+    assert [line["outcome"] for line in lines] == ["answered", "abstained", "failed"]
     assert lines[0]["timings_ms"]["retrieve"] > 0
     assert lines[0]["passages"][0]["article_id"] == "hi-1"
 

@@ -14,13 +14,13 @@ def article(desk: FakeDesk, article_id: str, version: int | None = None) -> Arti
 def test_the_whole_article_is_shown_with_the_cited_words_marked(desk: FakeDesk) -> None:
     bridge = article(desk, "bridge")
     start = bridge.body.index("पुल मार्च")
-    page = reader_view(Opened("bridge", 1, 4, 2, start, start + 21), bridge, 1, "hi")
+    page = reader_view(Opened("bridge", 1, 4, 2, start, start + 21), bridge, None, "hi")
     assert "<p>नदी पर काम पूरा हो गया।</p><p><mark>पुल मार्च में खुलेगा।</mark> टोल नहीं लगेगा।</p>" in page
     assert 'data-turn="4" data-n="2"' in page
 
 
 def test_the_head_says_who_when_where_and_under_which_rights(desk: FakeDesk) -> None:
-    page = reader_view(Opened("bridge", 1, 0), article(desk, "bridge"), 1, "hi")
+    page = reader_view(Opened("bridge", 1, 0), article(desk, "bridge"), None, "hi")
     assert "लेखक: सुधा रावत · मोतीपुर" in page
     assert "प्रकाशित: " in page
     assert "4 दिसंबर 2025, 23:07 IST" in page
@@ -32,17 +32,15 @@ def test_the_head_says_who_when_where_and_under_which_rights(desk: FakeDesk) -> 
     )
 
 
-def test_an_old_version_is_said_to_be_old(desk: FakeDesk) -> None:
-    assert "older version (1)" in reader_view(Opened("cost", 1, 0), article(desk, "cost", 1), 2, "en")
-    assert "older version" not in reader_view(Opened("cost", 2, 0), article(desk, "cost"), 2, "en")
-
-
-def test_an_article_that_is_gone_is_said_to_be_gone() -> None:
-    assert "no longer in the archive" in reader_view(Opened("x", 1, 0), None, 0, "en")
+def test_what_has_become_of_an_article_stands_above_it_or_in_its_place(desk: FakeDesk) -> None:
+    standing = desk.standing("cost")
+    assert "older version (1)" in reader_view(Opened("cost", 1, 0), article(desk, "cost", 1), standing, "en")
+    assert "older version" not in reader_view(Opened("cost", 2, 0), article(desk, "cost"), standing, "en")
+    assert "is not in the archive" in reader_view(Opened("x", 1, 0), None, None, "en")
 
 
 def test_a_hostile_article_stays_text_and_gets_no_link(desk: FakeDesk) -> None:
-    page = reader_view(Opened("bad", 1, 0, 1, 8, 40), article(desk, "bad"), 1, "en")
+    page = reader_view(Opened("bad", 1, 0, 1, 8, 40), article(desk, "bad"), None, "en")
     assert "<script" not in page
     assert 'onmouseover="' not in page
     assert "javascript:" not in page
@@ -80,11 +78,11 @@ def test_an_archive_that_cannot_be_read_leaves_the_pane_plain() -> None:
 
 def test_the_reader_goes_from_one_source_of_an_answer_to_the_next(desk: FakeDesk) -> None:
     bridge = article(desk, "bridge")
-    page = reader_view(Opened("bridge", 1, 4, 2, numbers=(1, 2, 3)), bridge, 1, "en")
+    page = reader_view(Opened("bridge", 1, 4, 2, numbers=(1, 2, 3)), bridge, None, "en")
     assert "Source 2 of 3" in page
     assert 'data-step="previous_source" data-turn="4" data-n="1"' in page
     assert 'data-step="next_source" data-turn="4" data-n="3"' in page
-    last = reader_view(Opened("bridge", 1, 4, 3, numbers=(1, 2, 3)), bridge, 1, "en")
+    last = reader_view(Opened("bridge", 1, 4, 3, numbers=(1, 2, 3)), bridge, None, "en")
     assert 'data-step="next_source" disabled aria-label="Next source"' in last
-    assert "kh-step" not in reader_view(Opened("bridge", 1, 4, 1, numbers=(1,)), bridge, 1, "en")
-    assert "kh-step" not in reader_view(Opened("bridge", None, 4), bridge, 1, "en")
+    assert "kh-step" not in reader_view(Opened("bridge", 1, 4, 1, numbers=(1,)), bridge, None, "en")
+    assert "kh-step" not in reader_view(Opened("bridge", None, 4), bridge, None, "en")

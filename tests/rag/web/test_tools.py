@@ -28,9 +28,9 @@ def test_a_question_that_failed_can_be_asked_again_and_edited(answered: Answered
 
 
 def test_the_link_brings_the_filters_too(answered: Answered) -> None:
-    turn = replace(answered(QUESTION), wishes=Wishes(filters=Filters("2025-05-01")))
+    turn = replace(answered(QUESTION), wishes=Wishes(filters=Filters("2025-05-01"), latest=True))
     assert 'data-link="?q=%E0%A4%AA' in tools_view(turn, 0, "en", last=True, judged=False)
-    assert "&amp;from=2025-05-01" in tools_view(turn, 0, "en", last=True, judged=False)
+    assert "&amp;from=2025-05-01&amp;latest=yes" in tools_view(turn, 0, "en", last=True, judged=False)
 
 
 def test_thumbs_are_offered_where_opinions_are_kept(answered: Answered) -> None:

@@ -6,7 +6,7 @@ from rag.messages import MESSAGES
 from tests.chat_server import Reply
 from tests.scripted_desk import COST, FACT, HINDI_FACT, HINDI_QUESTION, QUESTION, Open, scripted
 
-PERIOD = "The articles of the archive are from 2023-08-23 to 2025-12-04."
+PERIOD = "The articles of the archive are from 23 August 2023 to 4 December 2025."
 
 
 def test_a_cited_sentence_is_verified_and_shown(open_desk: Open, numbers: dict[str, int]) -> None:

@@ -11,11 +11,11 @@ import pytest
 import regex
 
 from index.errors import UsageError
+from rag import local_models
 from rag.answer import Written
 from rag.desk import NewsDesk
 from rag.messages import MESSAGES
 from rag.settings import Settings
-from rag.writers import chat_model
 from rag.writers.chat_model import find
 from rag.writers.local import LocalWriter
 from tests.scripted_desk import FACT, HINDI_FACT, HINDI_QUESTION, QUESTION, Open
@@ -178,8 +178,8 @@ def test_a_gpu_is_used_where_there_is_one(
     monkeypatch.setattr(torch.cuda, "is_available", lambda: cuda)
     monkeypatch.setattr(torch.cuda, "is_bf16_supported", lambda: bfloat16)
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
-    chosen = chat_model._device("auto")
-    assert (chosen, str(chat_model._dtype("auto", chosen))) == (device, dtype)
+    chosen = local_models.device_of("auto")
+    assert (chosen, str(local_models.dtype_of("auto", chosen))) == (device, dtype)
 
 
 def test_damaged_weights_give_way_to_quotes(say: Say, tmp_path: Path) -> None:

@@ -1,0 +1,148 @@
+"""Fits rag/short_answer/weights.py to the development questions: `python -m eval.tune_short_answers ARCHIVE`.
+
+Prints the weights, and how many lines would be right and wrong at each bar, by eightfold cross-validation.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+import seeds
+from eval.measures.short_answers import ASKING, same
+from eval.questions import EvalQuestion, load
+from rag.desk import NewsDesk
+from rag.kinds import wanted
+from rag.question import understand
+from rag.selection import selection
+from rag.short_answer.candidates import candidates
+from rag.short_answer.ranking import none_signals, same_said
+from rag.short_answer.weights import NoneSignals, Signals
+from rag.stopwatch import Stopwatch
+from rag.writers.quote import QuoteWriter
+
+Array = NDArray[np.float64]
+RIDGE, ROUNDS, RATE = 0.05, 1000, 0.2
+KINDS = 5  # the first signals of none
+FOLDS = 8
+BARS = np.arange(0.4, 0.96, 0.05)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """One question: signals (c, s) of its candidates and (n,) of none, what each says, which are right."""
+
+    question: EvalQuestion
+    signals: Array
+    none: Array
+    said: list[object]
+    right: Array
+
+
+def main() -> None:
+    """Print the fitted values in the form of rag/short_answer/weights.py, and what bars would give."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", type=Path, help="the sample archive, built with khabar ingest")
+    desk = NewsDesk.open(parser.parse_args().archive)
+    questions = [one for one in load(seeds.QUESTIONS, "dev") if one.answers or one.unanswerable]
+    found = [choice for one in questions if (choice := choose(desk, one)) is not None]
+    weights, none = fit(found)
+    _write("WEIGHTS", Signals, weights)
+    _write("NONE", NoneSignals, none)
+    asking = [one for one in questions if wanted(one.question).kind in ASKING]
+    cross_validate(found, asking)
+
+
+def choose(desk: NewsDesk, question: EvalQuestion) -> Choice | None:
+    """Return the candidates of a question's quotes; None where there are none or Khabar abstains."""
+    asked = understand(question.question, history=question.history, as_of=question.as_of)
+    asked = desk.as_written(asked)
+    vectors = desk.archive.embedder().encode_question(asked.search_text, asked.content_spans)
+    with desk.archive.snapshot() as snapshot:
+        seen = selection(asked, vectors, snapshot, desk.settings, Stopwatch())
+    if seen.seen is None or seen.sure < desk.settings.abstain_below:
+        return None
+    drafts = QuoteWriter(desk.settings).write(asked, seen.evidence)
+    cited = [one for draft in drafts for one in draft.evidence]
+    found = candidates(asked, cited, asked.answer_language, desk.archive.embedder().neighbours)
+    if not found:
+        return None
+    right = [any(same(one.part.said, answer) for answer in question.answers) for one in found]
+    signals = np.array([one.signals.vector() for one in found])
+    none = none_signals(asked, cited, seen.seen).vector()
+    return Choice(question, signals, none, [same_said(one) for one in found], np.array(right, float))
+
+
+def fit(found: Sequence[Choice]) -> tuple[Array, Array]:
+    """Return the weights of the candidates' signals and of none's, by gradient descent on the conditional logit.
+
+    Signals are scaled to unit deviation first, so that the ridge weighs on all alike (McFadden, 1974), and centred,
+    which the weights of the kinds make good.
+    """
+    rows, none = np.vstack([one.signals for one in found]), np.array([one.none for one in found])
+    of = np.repeat(np.arange(len(found)), [len(one.signals) for one in found])
+    right = np.concatenate([one.right for one in found])
+    neither = np.array([not one.right.any() for one in found], float)
+    scale, none_scale = _deviation(rows), _deviation(none)
+    centre, none_centre = rows.mean(axis=0), none.mean(axis=0)
+    none_centre[:KINDS] = 0.0
+    scaled, none_scaled = (rows - centre) / scale, (none - none_centre) / none_scale
+    weights, none_weights = np.zeros(rows.shape[1]), np.zeros(none.shape[1])
+    for _ in range(ROUNDS):
+        raised, none_raised = np.exp(scaled @ weights), np.exp(none_scaled @ none_weights)
+        total, wanted_total = none_raised.copy(), none_raised * neither
+        np.add.at(total, of, raised)
+        np.add.at(wanted_total, of, raised * right)
+        away = raised / total[of] - raised * right / wanted_total[of]
+        none_away = none_raised / total - none_raised * neither / wanted_total
+        weights -= RATE * (scaled.T @ away / len(found) + RIDGE * weights)
+        none_weights -= RATE * (none_scaled.T @ none_away / len(found) + RIDGE * none_weights)
+    weights, none_weights = weights / scale, none_weights / none_scale
+    none_weights[:KINDS] += weights @ centre - none_weights @ none_centre
+    return weights, none_weights
+
+
+def cross_validate(found: Sequence[Choice], asking: Sequence[EvalQuestion]) -> None:
+    """Print, for each bar, the shares of questions of who, where, when, how many with a right and a wrong line."""
+    folds = np.random.default_rng(0).permutation(len(found)) % FOLDS
+    guesses: list[tuple[Choice, float, bool]] = []
+    for fold in range(FOLDS):
+        fitted = fit([one for one, its in zip(found, folds, strict=True) if its != fold])
+        guesses += [(one, *guess(one, *fitted)) for one, its in zip(found, folds, strict=True) if its == fold]
+    known = {one.id for one in asking}
+    answerable = sum(not one.unanswerable for one in asking)
+    for bar in BARS:
+        given = [(right, one) for one, likely, right in guesses if likely >= bar and one.question.id in known]
+        good = sum(right for right, _ in given)
+        sys.stdout.write(
+            f"bar {bar:.2f}: right {good / answerable:.3f} wrong {(len(given) - good) / len(asking):.3f}\n"
+        )
+
+
+def guess(one: Choice, weights: Array, none: Array) -> tuple[float, bool]:
+    """Return the probability of the likeliest thing to say, and whether it is right."""
+    scores = one.signals @ weights
+    raised = np.exp(scores)
+    shares: dict[object, float] = {}
+    for said, share in zip(one.said, raised / (raised.sum() + np.exp(one.none @ none)), strict=True):
+        shares[said] = shares.get(said, 0.0) + float(share)
+    best = max(shares, key=lambda said: shares[said])
+    return shares[best], bool(one.right[one.said.index(best)])
+
+
+def _deviation(values: Array) -> Array:
+    deviation = values.std(axis=0)
+    return np.where(deviation < 1e-6, 1.0, deviation)
+
+
+def _write(name: str, kind: type[Signals] | type[NoneSignals], weights: Array) -> None:
+    values = ", ".join(f"{one.name}={weight:.2f}" for one, weight in zip(fields(kind), weights, strict=True))
+    sys.stdout.write(f"{name} = {kind.__name__}({values})\n")
+
+
+if __name__ == "__main__":
+    main()

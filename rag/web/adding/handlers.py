@@ -1,0 +1,106 @@
+"""What happens when somebody adds articles: whether they may, what they gave, the run, its report; no gradio here."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from index.article import Language
+from index.errors import KhabarError
+from index.readers import NamedFile
+from index.readers.web import is_url
+from rag.frames import frames
+from rag.web.adding.policy import Policy
+from rag.web.adding.run import Target, added
+from rag.web.adding.uploads import LARGEST_FILE, LARGEST_TOGETHER, MOST_FILES, discard, plain_name, received
+from rag.web.adding.view import LONGEST_ADDRESS, LONGEST_SOURCE, refusal_view, report_view
+from rag.web.escape import visible
+from rag.web.here import Caller
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+
+log = logging.getLogger(__name__)
+
+
+class Adding:
+    """Puts what visitors hand over into an archive, as far as the policy lets them; holds no session."""
+
+    def __init__(self, archive: "Archive", policy: Policy) -> None:
+        self._archive = archive
+        self.policy = policy
+
+    def offers(self, request: Any) -> bool:
+        """Tell whether the page that is asked for has the panel."""
+        return self.policy.allows(Caller.of(request))
+
+    def add(self, given: Mapping[str, Any], caller: Caller, language: Language, folder: Path) -> Iterator[str]:
+        """Yield the report as the files and the address in a form are read; `folder` is where uploads lie.
+
+        What was sent is deleted at the end. Whether the caller may add is asked here, whatever the page showed.
+        """
+        if not self.policy.allows(caller):
+            yield refusal_view("add_refused", language)
+            return
+        files, problem = _files_in(given, folder)
+        try:
+            address = str(given.get("address") or "").strip()
+            problem = problem or _fault_of(address, files)
+            if problem:
+                yield refusal_view(problem, language)
+                return
+            targets: list[Target] = [*files, *([_whole(address)] if address else [])]
+            source = " ".join(visible(str(given.get("source") or "")).split())[:LONGEST_SOURCE]
+            yield from self._reports(targets, source, caller, language)
+        finally:
+            discard(files)
+
+    def _reports(self, targets: Sequence[Target], source: str, caller: Caller, language: Language) -> Iterator[str]:
+        public_only = self.policy.is_public_only(caller)
+        with closing(added(self._archive, targets, source=source, public_only=public_only)) as steps:
+            for step in steps:
+                if step.problem is not None and not isinstance(step.problem, KhabarError):
+                    log.error("not all could be added: %s", frames(step.problem))
+                yield report_view(step, language)
+
+
+def _files_in(given: Mapping[str, Any], folder: Path) -> tuple[list[NamedFile], str]:
+    """Return the files of a form that did arrive, and the word for what is wrong with them, "" where nothing is."""
+    claimed = given.get("files") or []
+    if not isinstance(claimed, list) or not all(isinstance(one, Mapping) for one in claimed):
+        return [], "add_not_received"
+    if len(claimed) > MOST_FILES:
+        return [], "add_too_many"
+    files: list[NamedFile] = []
+    size = 0
+    for one in claimed:
+        path, name = received(str(one.get("path")), folder), plain_name(str(one.get("name")))
+        if path is None or not name:
+            return files, "add_not_received"
+        files.append(NamedFile(path, name))
+        size += path.stat().st_size
+        if path.stat().st_size > LARGEST_FILE:
+            return files, "add_not_received"
+    return files, "add_too_large_together" if size > LARGEST_TOGETHER else ""
+
+
+def _fault_of(address: str, files: Sequence[NamedFile]) -> str:
+    """Return the word for what is wrong with an address, or with giving nothing at all; "" where nothing is.
+
+    A path of this machine is no address: nothing is read here but what was sent.
+    """
+    if not address:
+        return "" if files else "add_nothing"
+    return "" if len(address) <= LONGEST_ADDRESS and is_url(_whole(address)) else "add_no_address"
+
+
+def _whole(address: str) -> str:
+    """Return an address with the scheme that people leave out.
+
+    >>> _whole("news.example/a"), _whole("ftp://news.example/a"), _whole("/etc/passwd")
+    ('https://news.example/a', 'ftp://news.example/a', '/etc/passwd')
+    """
+    host = address.partition("/")[0]
+    is_bare = "." in host.strip(".") and ":" not in host and not any(letter.isspace() for letter in address)
+    return f"https://{address}" if is_bare else address

@@ -1,0 +1,188 @@
+"""The settings in a real browser: chosen in words, kept by the browser, and quotes where a model does not answer."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from index.archive import Archive
+from index.article import Article
+from index.hashing import HashEmbedder
+from index.ingest import prepare
+from rag.desk import NewsDesk
+from rag.settings import Settings
+from rag.web.writing import ChosenWriting
+from rag.writers import endpoint
+from tests.browser.conftest import FAULTS, Visitors
+from tests.browser.test_chat import ENGLISH, ENGLISH_QUOTE, HINDI, HINDI_QUOTE, ask
+from tests.browser.test_keyboard import is_outlined, tab_to
+from tests.chat_server import Reply, chat_server
+from tests.serving import free_port, served
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # gradio counts its events with pandas
+]
+
+OpenAt = Callable[..., Any]
+BUTTON = "#kh-settings [data-open]"
+DIALOG = "#kh-settings-dialog"
+
+
+@pytest.fixture(scope="module")
+def newsroom(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewsDesk]:
+    """A real desk on the articles of the other tests."""
+    archive = Archive.create(tmp_path_factory.mktemp("newsroom") / "archive", HashEmbedder())
+    prepared, _ = prepare(articles[:2], archive)
+    with archive.catalog.transaction():
+        for one in prepared:
+            archive.catalog.put(one, archive.model())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(endpoint, "FIRST_WAIT", 0.01)
+        yield NewsDesk(archive, Settings(abstain_below=0.0, quote_margin=20.0))
+
+
+@pytest.fixture(scope="module")
+def open_at(newsroom: NewsDesk, visitors: Visitors) -> Iterator[OpenAt]:
+    """Return a function that opens the chat over that desk, as if for the first time."""
+
+    def open_fresh(**kind: Any) -> Any:
+        page = visitors.open(site, **kind)
+        page.evaluate("localStorage.clear()")
+        return again(page)
+
+    with served(newsroom, writing=ChosenWriting(newsroom, free=True)) as site:
+        yield open_fresh
+        assert visitors.leave() == []
+
+
+def again(page: Any) -> Any:
+    page.reload()
+    page.wait_for_selector("body.kh-ready .kh-welcome")
+    return page
+
+
+def choose(page: Any, writer: str, **fields: str) -> None:
+    page.click(BUTTON)
+    page.check(f"{DIALOG} [name=writer][value={writer}]")
+    for name, value in fields.items():
+        page.fill(f"{DIALOG} [name={name}]", value)
+    page.click(f"{DIALOG} [type=submit]")
+
+
+def test_a_server_that_does_not_answer_is_explained_and_quotes_stand_in(open_at: OpenAt) -> None:
+    page = open_at(locale="hi-IN")
+    choose(page, "endpoint", endpoint_url=f"http://127.0.0.1:{free_port()}/v1", endpoint_model="tiny")
+    page.wait_for_selector(f"{BUTTON} >> text=tiny")
+    ask(page, HINDI)
+    assert HINDI_QUOTE in page.inner_text(".kh-answer")
+    assert "उसके सर्वर से संपर्क नहीं हुआ" in page.inner_text(".kh-notices")
+    again(page)
+    ask(page, ENGLISH)  # at once: it waits for what the browser has kept
+    assert "its server cannot be reached" in page.inner_text(".kh-notices")
+    assert ENGLISH_QUOTE in page.inner_text(".kh-answer")
+    page.click(BUTTON)
+    page.click(f"{DIALOG} [data-default]")
+    page.wait_for_selector(f"{BUTTON} >> text=/^[^:]+$/")
+    ask(page, ENGLISH)
+    assert page.locator(".kh-turn:last-child .kh-notices >> text=cannot be reached").count() == 0
+
+
+def test_a_missing_model_is_explained_and_the_question_asked_again_with_another_writer(open_at: OpenAt) -> None:
+    page = open_at(locale="en-IN")
+    choose(page, "local", local_model="nobody/has-this-model")
+    ask(page, ENGLISH)
+    assert "it is not on this machine" in page.inner_text(".kh-notices")
+    assert ENGLISH_QUOTE in page.inner_text(".kh-answer")
+    everything = "".join(f"[{n}]" for n in range(1, 21))
+    with chat_server(Reply([f"{ENGLISH_QUOTE[:-1]} {everything}."])) as server:
+        choose(page, "endpoint", endpoint_url=server.url, endpoint_model="tiny")
+        page.wait_for_selector(f"{BUTTON} >> text=tiny")
+        page.click(".kh-tools [data-action=again]")
+        page.wait_for_selector(".kh-notices >> text=not on this machine", state="detached")
+        page.wait_for_selector(".kh-answer[aria-busy=false]")
+        assert server.asked[-1]["model"] == "tiny"
+    assert page.locator(".kh-turn").count() == 1
+
+
+def test_what_is_no_address_is_said_at_once(open_at: OpenAt) -> None:
+    page = open_at(locale="hi-IN", width=390, height=844)
+    choose(page, "endpoint", endpoint_url="<img src=x onerror=window.broken=1>", endpoint_model="m")
+    page.wait_for_selector("#kh-problem [role=alert] >> text=किसी सर्वर का पता नहीं है")
+    assert page.evaluate("window.broken") is None
+    ask(page, HINDI)
+    assert HINDI_QUOTE in page.inner_text(".kh-answer")
+    assert "उसका पता, नाम या कुंजी ठीक नहीं है" in page.inner_text(".kh-notices")
+
+
+def test_the_answers_language_and_the_quotes_are_kept(open_at: OpenAt) -> None:
+    page = open_at(locale="en-IN")
+    page.click(BUTTON)
+    page.check(f"{DIALOG} [name=answer_language][value=hi]")
+    page.select_option(f"{DIALOG} [name=quotes]", "1")
+    page.click(f"{DIALOG} [type=submit]")
+    page.wait_for_selector(f"{BUTTON} >> text=हिंदी · up to 1 quotes")
+    again(page)
+    page.wait_for_selector(f"{BUTTON} >> text=हिंदी")
+    ask(page, ENGLISH)
+    assert page.locator(".kh-card").count() == 1
+    assert "मूल लेख अंग्रेज़ी में है" in page.inner_text(".kh-notices")
+    page.click(".kh-switch button >> text=हिंदी")
+    page.wait_for_selector(f"{BUTTON} >> text=सेटिंग: हिंदी")
+
+
+def test_the_dialog_by_key(open_at: OpenAt) -> None:
+    page = open_at(locale="en-IN")
+    tab_to(page, BUTTON)
+    assert is_outlined(page)
+    page.keyboard.press("Enter")
+    tab_to(page, f"{DIALOG} [name=answer_language]")
+    page.keyboard.press("ArrowRight")
+    assert page.is_checked(f"{DIALOG} [name=answer_language][value=hi]")
+    page.keyboard.press("Escape")
+    assert not page.is_visible(DIALOG)
+    assert page.evaluate("document.activeElement.matches('#kh-settings [data-open]')")
+    page.keyboard.press("Enter")
+    assert page.is_checked(f"{DIALOG} [name=answer_language][value=auto]")  # what was cancelled is forgotten
+    tab_to(page, f"{DIALOG} [name=answer_language]")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"{BUTTON} >> text=हिंदी")
+    page.wait_for_function("document.activeElement.matches('#kh-settings [data-open]')")
+
+
+def test_a_reader_behind_a_proxy_names_no_model_and_no_address(open_at: OpenAt) -> None:
+    page = open_at(locale="en-IN")
+    page.set_extra_http_headers({"X-Forwarded-For": "203.0.113.9"})
+    page.evaluate(
+        "localStorage.setItem('khabar.settings', JSON.stringify("
+        "{ writer: 'endpoint', endpoint_url: 'http://127.0.0.1:9/v1', endpoint_model: 'm', answer_language: 'hi' }))"
+    )
+    again(page)
+    page.wait_for_selector(f"{BUTTON} >> text=हिंदी")
+    page.click(BUTTON)
+    assert page.locator(f"{DIALOG} [name=writer]").count() == 1
+    assert page.locator(f"{DIALOG} input[type=text]").count() == 0
+    page.keyboard.press("Escape")
+    ask(page, ENGLISH)
+    assert page.locator(".kh-notices >> text=मॉडल").count() == 0
+
+
+def test_what_somebody_put_into_the_browsers_storage_does_no_harm(open_at: OpenAt) -> None:
+    page = open_at(locale="en-IN")
+    for kept in ("{", "[1]", '{"writer": "shell", "quotes": "<b>", "answer_language": 7}'):
+        page.evaluate("kept => localStorage.setItem('khabar.settings', kept)", kept)
+        again(page)
+        ask(page, ENGLISH)
+        assert ENGLISH_QUOTE in page.inner_text(".kh-answer")
+
+
+@pytest.mark.parametrize("locale", ["hi-IN", "en-IN"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_dialog_is_whole(open_at: OpenAt, width: int, height: int, scheme: str, locale: str) -> None:
+    page = open_at(locale=locale, width=width, height=height, scheme=scheme)
+    page.click(BUTTON)
+    assert page.evaluate(FAULTS) == []
+    page.evaluate("document.querySelector('.kh-form').scrollTo(0, 9999)")
+    assert page.evaluate(FAULTS) == []

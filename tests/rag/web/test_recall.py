@@ -1,0 +1,42 @@
+from collections.abc import Callable
+
+from rag.web.answer_view import turn_view
+from rag.web.conversation import Turn
+from rag.web.copies import export, markdown, plain
+from rag.web.fake_desk import FakeDesk
+from rag.web.handlers import Handlers
+from rag.web.recall import recalled
+from tests.rag.web.conftest import COST, OPENING
+
+QUESTION = "पुल कब खुलेगा?"
+AT = "2026-03-05T10:00:00+00:00"
+
+
+def test_a_conversation_keeps_no_word_of_a_withdrawn_article(desk: FakeDesk, answered: Callable[[str], Turn]) -> None:
+    turns = (answered(QUESTION),)
+    desk.take_out("bridge", AT, retract=True)
+    (turn,) = recalled(turns, desk.standing)
+    page = turn_view(turn, 0, "en")
+    shown = "".join((page, plain(turn, "en"), markdown(turn, "en"), export(turn, "en")))
+    assert OPENING not in shown
+    assert "नदी का पुल तैयार" not in shown
+    assert "[यह वाक्य एक ऐसे लेख से था जो वापस ले लिया गया है।]" in page
+    assert "This article was withdrawn." in page
+    assert COST.format("ten") in page  # the other article stands
+    assert [one.withdrawn for one in turn.sources] == [True, False]
+
+
+def test_a_removed_or_changed_article_stays_as_it_was_cited(desk: FakeDesk, answered: Callable[[str], Turn]) -> None:
+    turns = (answered(QUESTION),)
+    desk.take_out("bridge", AT)
+    assert recalled(turns, desk.standing) == turns
+    assert recalled((Turn("?"),), desk.standing) == (Turn("?"),)
+
+
+def test_the_next_question_takes_back_what_was_withdrawn(desk: FakeDesk) -> None:
+    handlers = Handlers(desk)
+    *_, (turns, _) = handlers.answer(handlers.take(QUESTION, (), "hi").turns, "hi")
+    desk.take_out("bridge", AT, retract=True)
+    taken = handlers.take("?", turns, "hi")
+    assert OPENING not in handlers.thread(taken.turns, "hi")
+    assert "वापस ले लिया गया है" in handlers.cite(taken.turns, "hi", 0, 1)[1]
