@@ -102,4 +102,4 @@ FUSION = {
 }
 RANKING = Ranking(0.2, 0.24, 0.2, 0.2, 0.09, 0.02, 0.05)
 EVIDENCE = Features(4.6, 4.9, 3.9, 0.0, 1.6, 5.5, 2.3, 0.0, 0.0)
-CONFIDENCE = Confidence({"same": -5.77, "cross": -4.52, "roman": -5.69, "roman cross": -5.98}, score=0.47, unmet=-7.23)
+CONFIDENCE = Confidence({"same": -5.82, "cross": -4.56, "roman": -5.74, "roman cross": -6.02}, score=0.48, unmet=-7.12)
