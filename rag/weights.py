@@ -2,8 +2,8 @@
 
 From `python -m eval.tune`, which fits them to the development half of the sample questions: evidence weights about as
 it prints them, negative ones set to 0; shares rounded towards each other, as the grid is flat around its best; those of
-the ranking leaning to channels and MaxSim (docs/retrieval.md). The confidence is from `python -m eval.abstention`, as it
-prints it, and is to be fitted anew when those of the evidence change: docs/abstention.md.
+the ranking leaning to channels and MaxSim (docs/retrieval.md). The confidence is from `python -m eval.abstention`, as
+it prints it, and is to be fitted anew when those of the evidence change: docs/abstention.md.
 """
 
 from collections.abc import Mapping
