@@ -90,7 +90,7 @@ def _better(best: tuple[Fusion, float], shares: Fusion, asked: Sequence[Searched
 
 
 def tune_ranking(found: Sequence[Searched]) -> Array:
-    """Return the shares (7,) with which a relevant passage stands first among those weighed, negative ones as 0."""
+    """Return the shares (5,) with which a relevant passage stands first among those weighed, negative ones as 0."""
     lists = [_values(one) for one in found if one.standings]
     spread = np.concatenate([values for values, _ in lists]).std(axis=0) + 1e-6
     weights = listwise([(values / spread, wanted) for values, wanted in lists], RANKING_RIDGE) / spread

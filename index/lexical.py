@@ -64,23 +64,6 @@ class LexicalSearcher:
             clauses.append(query.disjunction_max_query(either))
         return self._search(clauses, (), filters, top)
 
-    def met(self, groups: Sequence[Sequence[Term]], passage_ids: Sequence[int]) -> list[dict[int, float]]:
-        """Return for each group {passage id: weight of the best of its terms that the passage or its headline has}."""
-        query, must = self._tantivy.Query, self._tantivy.Occur.Must
-        among = query.const_score_query(query.term_set_query(self._schema, "passage_id", list(passage_ids)), 0.0)
-        found = []
-        for group in groups:
-            either = [
-                query.const_score_query(query.term_query(self._schema, field, term.text), term.weight)
-                for term in group
-                for field in (term.field, f"headline_{term.field}")
-            ]
-            both = query.boolean_query([(must, query.disjunction_max_query(either)), (must, among)])
-            hits = self._searcher.search(both, limit=max(1, len(passage_ids)), count=False).hits if either else []
-            ids = self._ids([address for _, address in hits])
-            found.append({passage_id: float(score) for passage_id, (score, _) in zip(ids, hits, strict=True)})
-        return found
-
     def rarity(self, field: str, term: str) -> float:
         """Return BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), N passages, n with the term."""
         return self._rarity(self._searcher.doc_freq(field, term))

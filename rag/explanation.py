@@ -19,7 +19,7 @@ _MEASURES = {
     "names": "BM25",
     "translated": "rarity",
     "late": "MaxSim",
-    "fit": "held",
+    "year": "agrees",
     "cross": "relevance",
 }
 

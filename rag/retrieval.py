@@ -22,9 +22,9 @@ from rag.weighing import put_before, standings, weigh
 class Hit:
     """A passage found: its fused score and what each channel that knew it gave.
 
-    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim; fit: how well what it holds
-    meets what is asked for, 0…1; cross: relevance by a cross-encoder. `parts` is what each added to the score, `ranks`
-    the passage's place in each, from 1.
+    dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim; year: 1 where it is of
+    the year asked for, 0.5 where none is; cross: relevance by a cross-encoder. `parts` is what each added to the score,
+    `ranks` the passage's place in each, from 1.
     """
 
     stored: StoredPassage
@@ -63,8 +63,9 @@ def retrieve(
     scores = prefer(scores, days, question)
     if settings.fusion == "weighted" and settings.weighed and scores:
         first = best_first(scores)[: settings.weighed]
-        shares = weigh(standings(question, vectors, snapshot, snapshot.passages(first), fused, found.get("late", {})))
-        found["fit"] = {passage_id: share.held for passage_id, share in shares.items()}
+        values = standings(question, vectors, snapshot, snapshot.passages(first), fused, found.get("late", {}))
+        shares = weigh(values)
+        found["year"] = {passage_id: value.year for passage_id, value in values.items()}
         parts |= {passage_id: share.among(parts[passage_id]) for passage_id, share in shares.items()}
         weighed = {passage_id: share.score for passage_id, share in shares.items()}
         scores = put_before(prefer(weighed, days, question), scores)

@@ -1,18 +1,17 @@
-"""The best passages ranked anew by what they hold: the words and the years asked for, the kind of answer wanted."""
+"""The best passages ranked anew by what they hold: the rare words and the years asked for."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.language.phonetic import phonetic_keys
 from index.language.stems import stem
 from index.language.tokens import words
-from index.lexical import Term
 from index.snapshot import Snapshot, StoredPassage
 from index.vectors import QuestionVectors
-from rag.fitting import YEAR, fits
+from rag.fitting import YEAR
 from rag.matching import met_by, met_under_headline
 from rag.question import Question
 from rag.weights import RANKING, Ranking
@@ -29,11 +28,10 @@ def standings(
     fused: Mapping[int, float],
     late: Mapping[int, float],
 ) -> dict[int, Ranking]:
-    """Return for each stored passage the values that rank it, those of token vectors scaled by the best.
-
-    `fused` are the channels' scores of all passages that were found, of which an article's coverage is reckoned.
-    """
-    rarities = [snapshot.lexical.rarity("stems", stem(token.text)) for token in question.content]
+    """Return for each stored passage the values that rank it, those of token vectors scaled by the best."""
+    stems = [stem(token.text) for token in question.content]
+    times = Counter(stems)  # a word that is said again weighs no more
+    rarities = [snapshot.lexical.rarity("stems", one) / times[one] for one in stems]
     weights = _token_weights(vectors, rarities)
     late = {passage_id: late.get(passage_id, 0.0) for passage_id in stored}
     rare, unheaded = dict.fromkeys(stored, 0.0), dict.fromkeys(stored, 0.0)
@@ -43,9 +41,7 @@ def standings(
             rare[passage_id] = met_under_headline(matches, weights)
             unheaded[passage_id] = float(met_by(matches)[1].max(initial=0.0))
     late, rare, unheaded = _scaled(late), _scaled(rare), _scaled(unheaded)
-    covered = coverage(question, rarities, snapshot, list(stored), list(fused))
     years = {token.text for token in question.content if YEAR.fullmatch(token.text)}
-    asked = set(words(question.search_text))
     return {
         passage_id: Ranking(
             fused=fused[passage_id],
@@ -53,8 +49,6 @@ def standings(
             rare=rare[passage_id],
             open=unheaded[passage_id],
             year=of_year(years, one),
-            kind=max((fits(question.wanted, s.text, asked) for s in one.passage.sentences), default=0.0),
-            coverage=covered[passage_id],
         )
         for passage_id, one in stored.items()
     }
@@ -62,42 +56,34 @@ def standings(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What the score of a passage is made of: its channels, its words' tokens, and what else it holds of 0…`most`."""
+    """What the score of a passage is made of: its channels, its words' tokens, the year that is asked for."""
 
     fused: float
     tokens: float
-    fit: float
-    most: float
+    year: float
 
     @property
     def score(self) -> float:
         """The sum, 0…1."""
-        return self.fused + self.tokens + self.fit
-
-    @property
-    def held(self) -> float:
-        """How much of the year, the kind and the words asked for it holds, 0…1."""
-        return self.fit / self.most
+        return self.fused + self.tokens + self.year
 
     def among(self, parts: Mapping[str, float]) -> dict[str, float]:
-        """Return what each channel adds to the score, given what they added before; with "late" and "fit"."""
+        """Return what each channel adds to the score, given what they added before; with "late" and "year"."""
         channels = {channel: part for channel, part in parts.items() if channel != "late"}
         scale = self.fused / (sum(channels.values()) or 1.0)
         late = {"late": self.tokens} if "late" in parts else {}
-        return {channel: part * scale for channel, part in channels.items()} | late | {"fit": self.fit}
+        return {channel: part * scale for channel, part in channels.items()} | late | {"year": self.year}
 
 
 def weigh(values: Mapping[int, Ranking]) -> dict[int, Share]:
     """Return what passages' scores are made of; where none has token vectors, the channels have the share of these."""
     weights = RANKING
     if not any(one.late or one.rare or one.open for one in values.values()):
-        fused = weights.fused + weights.late + weights.rare + weights.open
-        weights = replace(weights, fused=fused, late=0.0, rare=0.0, open=0.0)
-    most = weights.year + weights.kind + weights.coverage
+        weights = Ranking(1 - weights.year, 0.0, 0.0, 0.0, weights.year)
     shares = {}
     for passage_id, one in values.items():
-        fused, *tokens, year, kind, covered = (one.vector() * weights.vector()).tolist()
-        shares[passage_id] = Share(fused, sum(tokens), year + kind + covered, most)
+        fused, *tokens, year = (one.vector() * weights.vector()).tolist()
+        shares[passage_id] = Share(fused, sum(tokens), year)
     return shares
 
 
@@ -117,41 +103,6 @@ def of_year(years: Collection[str], stored: StoredPassage) -> float:
     article = stored.article
     texts = [(article.published or "")[:4], article.headline, *(s.text for s in stored.passage.sentences)]
     return float(any(not set(years).isdisjoint(words(text)) for text in texts))
-
-
-def coverage(
-    question: Question, rarities: Sequence[float], snapshot: Snapshot, passage_ids: Sequence[int], found: Sequence[int]
-) -> dict[int, float]:
-    """Return for each of some passages how much of the question the passages found of its article have between them.
-
-    That is the share, 0…1, of the words of `question.content`, weighed by their rarities.
-    """
-    article_of = {passage_id: article for passage_id, (_, article) in snapshot.table.stories_of(found).items()}
-    wanted = {article_of[passage_id] for passage_id in passage_ids}
-    theirs = [passage_id for passage_id, article in article_of.items() if article in wanted]
-    covered = dict.fromkeys(wanted, 0.0)
-    for rarity, met in zip(rarities, snapshot.lexical.met(_terms(question), theirs), strict=True):
-        best: dict[int, float] = {}
-        for passage_id, weight in met.items():
-            best[article_of[passage_id]] = max(weight, best.get(article_of[passage_id], 0.0))
-        for article, weight in best.items():
-            covered[article] += rarity * weight
-    total = sum(rarities) or 1.0
-    return {passage_id: covered[article_of[passage_id]] / total for passage_id in passage_ids}
-
-
-def _terms(question: Question) -> list[list[Term]]:
-    """Return for each word of `question.content` its stem and sounds and what stands for it in the other language."""
-    content = question.content
-    translated = question.translated or ((),) * len(content)
-    return [
-        [
-            Term("stems", stem(token.text), 1.0),
-            *(Term("keys", key, 1.0) for key in phonetic_keys(question.search_text[token.start : token.end])),
-            *group,
-        ]
-        for token, group in zip(content, translated, strict=True)
-    ]
 
 
 def _token_weights(vectors: QuestionVectors, rarities: Sequence[float]) -> NDArray[np.float32]:

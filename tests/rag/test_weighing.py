@@ -12,7 +12,7 @@ from index.vectors import QuestionVectors
 from rag import NewsDesk
 from rag.matching import met_under_headline
 from rag.question import Question, understand
-from rag.weighing import coverage, of_year, put_before, standings, weigh
+from rag.weighing import of_year, put_before, standings, weigh
 from rag.weights import RANKING, Ranking
 from tests.conftest import MakeArticle
 
@@ -40,15 +40,14 @@ def _values(desk: NewsDesk, snapshot: Snapshot, question: Question) -> dict[str,
     return {stored[i].article.id: value for i, value in values.items()}
 
 
-def test_the_year_that_is_named_and_the_kind_that_is_wanted_tell_reports_apart(desk: NewsDesk) -> None:
+def test_the_year_that_is_named_tells_reports_apart(desk: NewsDesk) -> None:
     question = understand("बिहार चुनाव 2019 में कितने प्रतिशत मतदान हुआ?")
     with desk.archive.snapshot() as snapshot:
         values = _values(desk, snapshot, question)
     assert (values["old"].year, values["new"].year) == (1.0, 0.0)
-    assert values["old"].kind > values["new"].kind
     question, hits = desk.search("बिहार चुनाव 2019 में कितने प्रतिशत मतदान हुआ?")
     assert [hit.stored.article.id for hit in hits] == ["old", "new"]
-    assert hits[0].channels["fit"] > hits[1].channels["fit"]
+    assert hits[0].channels["year"] > hits[1].channels["year"]
 
 
 def test_a_year_in_devanagari_digits_is_the_same_and_none_favours_nobody(desk: NewsDesk) -> None:
@@ -59,22 +58,12 @@ def test_a_year_in_devanagari_digits_is_the_same_and_none_favours_nobody(desk: N
         assert _values(desk, snapshot, understand("२०१९ का चुनाव"))["old"].year == 1.0
 
 
-def test_coverage_is_of_rare_words_by_stem_and_by_sound(desk: NewsDesk) -> None:
-    question = understand("What was the turnout in Bihar?")
-    with desk.archive.snapshot() as snapshot:
-        ids = [int(i) for i in snapshot.table.ids]
-        held = coverage(question, [1.0] * len(question.content), snapshot, ids[:1], ids)
-        assert held == {ids[0]: pytest.approx(0.5)}  # Bihar, not turnout
-        nothing = understand("zebra")
-        assert coverage(nothing, [2.0], snapshot, ids, ids) == dict.fromkeys(ids, 0.0)
-
-
 def test_without_token_vectors_the_channels_have_their_share() -> None:
-    with_tokens = weigh({1: Ranking(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0), 2: Ranking(0.5, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0)})
+    with_tokens = weigh({1: Ranking(1.0, 1.0, 1.0, 1.0, 1.0), 2: Ranking(0.5, 0.0, 0.0, 0.0, 0.5)})
     assert with_tokens[1].score == pytest.approx(1)
     assert with_tokens[2].score == pytest.approx(0.5 * (RANKING.fused + RANKING.year))
-    without = weigh({1: Ranking(1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)})
-    assert without[1].score == pytest.approx(1 - RANKING.year - RANKING.kind - RANKING.coverage)
+    without = weigh({1: Ranking(1.0, 0.0, 0.0, 0.0, 0.0)})
+    assert without[1].score == pytest.approx(1 - RANKING.year)
     parts = with_tokens[1].among({"dense": 0.2, "lexical": 0.1, "late": 0.7})
     assert sum(parts.values()) == pytest.approx(1)
     assert parts["dense"] == pytest.approx(2 * parts["lexical"])
