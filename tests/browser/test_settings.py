@@ -44,9 +44,13 @@ def newsroom(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="module")
 def open_at(newsroom: NewsDesk, visitors: Visitors) -> Iterator[OpenAt]:
-    """Return a function that opens the chat over that desk, as if for the first time."""
+    """Return a function that closes what it opened before and opens the chat over that desk, as if for the first time.
+
+    A browser keeps at most six connections to a site, and every page that is open holds one.
+    """
 
     def open_fresh(**kind: Any) -> Any:
+        assert visitors.leave() == []
         page = visitors.open(site, **kind)
         page.evaluate("localStorage.clear()")
         return again(page)
