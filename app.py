@@ -60,12 +60,13 @@ def chat(
     quieten()
     desk = NewsDesk.open(archive)
     desk.load()
-    policy = Policy(add_from_app, host)
-    # Where the page is served to this machine alone, whoever reads it may name models and addresses.
-    writing = ChosenWriting(desk, free=is_loopback(host))
+    # Where the page is served to this machine alone, whoever reads it may add articles, name models and addresses.
+    is_private = is_loopback(host) and not open_to_all
+    policy = Policy("off" if add_from_app == "auto" and not is_private else add_from_app, host)
+    writing = ChosenWriting(desk, free=is_private)
     page = build(desk, Feedback.of(archive), writing, Adding(desk.archive, policy))
     launch(page, port, policy)
-    typer.echo(f"Khabar is at http://{host}:{port} (Ctrl+C ends it)", err=True)
+    typer.echo(f"Khabar is at http://{_in_address(host)}:{port} (Ctrl+C ends it)", err=True)
     page.block_thread()
 
 
@@ -108,10 +109,10 @@ def launch(page: "gradio.Blocks", port: int, policy: Policy = CLOSED) -> str:
     from rag.web.headers import StayLocal
     from rag.web.theme import theme
 
-    _reach_this_machine_directly()
+    _reach_directly(policy.host)
     try:
         _, address, _ = page.launch(
-            server_name=policy.host,
+            server_name=_in_address(policy.host),
             server_port=port,
             share=False,
             quiet=True,
@@ -131,10 +132,14 @@ def launch(page: "gradio.Blocks", port: int, policy: Policy = CLOSED) -> str:
     return str(address)
 
 
-def _reach_this_machine_directly() -> None:
-    """Keep gradio's check of its own address away from a proxy that the environment names."""
+def _reach_directly(host: str) -> None:
+    """Keep gradio's check of its own address, and the host's, away from a proxy that the environment names."""
     for name in ("NO_PROXY", "no_proxy"):
-        os.environ[name] = ",".join(filter(None, (os.environ.get(name), HOST, "localhost")))
+        os.environ[name] = ",".join(filter(None, (os.environ.get(name), HOST, "localhost", host)))
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A natural-language-inference model by name: how surely a premise entails a claim."""
 
+import threading
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -22,6 +23,7 @@ def entailment_model(name: str) -> Entailment:
     """
     folder = local_models.find(name, "KHABAR_NLI_MODEL", "model of inference (NLI)")
     import torch
+    from safetensors import SafetensorError
     from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
     try:
@@ -29,7 +31,7 @@ def entailment_model(name: str) -> Entailment:
         model: Any = AutoModelForSequenceClassification.from_pretrained(
             folder, local_files_only=True, use_safetensors=True
         ).eval()
-    except local_models.UNLOADABLE as error:
+    except (*local_models.UNLOADABLE, SafetensorError) as error:
         reason = local_models.reason_of(error)
         raise UsageError(f"NLI model {name}: cannot be loaded ({reason}): name a model or its folder") from None
     named = {label.lower(): place for place, label in model.config.id2label.items()}
@@ -38,11 +40,14 @@ def entailment_model(name: str) -> Entailment:
         raise UsageError(f"NLI model {name}: none of its labels is entailment: name an NLI model")
     longest = min(tokenizer.model_max_length, getattr(model.config, "max_position_embeddings", 514) - 2)
 
+    working = threading.Lock()  # tokenizers of transformers are not for several threads
+
     @lru_cache(maxsize=1024)
     def entails(premise: str, claim: str) -> float:
-        inputs = tokenizer(
-            premise[:LONGEST], claim[:LONGEST], truncation="longest_first", max_length=longest, return_tensors="pt"
-        )
+        with working:
+            inputs = tokenizer(
+                premise[:LONGEST], claim[:LONGEST], truncation="longest_first", max_length=longest, return_tensors="pt"
+            )
         with torch.inference_mode():
             return float(model(**inputs).logits[0].softmax(-1)[places[0]])
 

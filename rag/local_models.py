@@ -19,8 +19,8 @@ def find(name: str, setting: str, kind: str, *, download: bool = False, otherwis
     Looks into the hub's cache and never at the network. Raises UsageError where there is no such model, which names the
     `setting`, the `kind` of model that it wants and, where there are other ways than a download, `otherwise`.
     """
-    folder = Path(name).expanduser()
-    if not folder.is_dir():
+    folder = _folder(name)
+    if folder is None:
         if not is_hub_id(name):
             raise UsageError(f"{name}: no such folder: set {setting} to a folder or hub name of a {kind}")
         cached = _cached(name)
@@ -31,7 +31,7 @@ def find(name: str, setting: str, kind: str, *, download: bool = False, otherwis
             return None
         folder = cached
     missing = _missing(folder)
-    if missing and folder != Path(name).expanduser() and download:
+    if missing and folder != _folder(name) and download:
         return None
     if missing:
         raise UsageError(f"{name}: {missing} is missing in {folder}: download the model again, as safetensors")
@@ -72,10 +72,22 @@ def reason_of(error: BaseException) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:300]
 
 
+def _folder(name: str) -> Path | None:
+    """Return the folder that a name is of, or None; no home of that user, or a name too long for a file, is none."""
+    try:
+        folder = Path(name).expanduser()
+        return folder if folder.is_dir() else None
+    except (RuntimeError, OSError):
+        return None
+
+
 def _cached(name: str) -> Path | None:
     from huggingface_hub import try_to_load_from_cache
 
-    found = try_to_load_from_cache(name, CONFIG_FILE)
+    try:
+        found = try_to_load_from_cache(name, CONFIG_FILE)
+    except ValueError:  # no name that the hub could have
+        return None
     return Path(found).parent if isinstance(found, str) else None
 
 

@@ -60,16 +60,15 @@ def _needs_no_source(quantity: Quantity, collectives: set[int]) -> bool:
     if quantity.kind == "ordinal":
         return quantity.low < _LEAST_ORDINAL
     return (
-        quantity.low == quantity.high
-        and quantity.unit is None
-        and (quantity.low == 1 or int(quantity.low) in collectives)
+        quantity.low == quantity.high and quantity.unit is None and (quantity.low == 1 or quantity.low in collectives)
     )
 
 
 def _is_year(quantity: Quantity, years: set[int]) -> bool:
     """Tell whether a number is a cited year, or day, that stands before another word: in 2024 people voted."""
-    is_one = quantity.kind != "amount" or (quantity.low == quantity.high and _YEARS[0] <= quantity.low <= _YEARS[1])
-    return is_one and int(quantity.low) in years
+    if quantity.kind == "amount":
+        return quantity.low == quantity.high and _YEARS[0] <= quantity.low <= _YEARS[1] and quantity.low in years
+    return quantity.kind == "label" and quantity.low in years
 
 
 def _agrees(one: Quantity, other: Quantity, rough: bool) -> bool:

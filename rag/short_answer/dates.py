@@ -115,7 +115,7 @@ def _run(line: Sequence[Token], place: int, sentence: str) -> list[Token]:
     kinds: set[str] = set()
     for token in line[place : place + 3]:
         kind = _kind(token, sentence)
-        if kind is None or kind in kinds:
+        if kind is None or kind in kinds or (kind == "day" and "year" in kinds):  # In May 2023, 15 people …
             break
         kinds.add(kind)
         run.append(token)

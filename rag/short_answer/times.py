@@ -14,7 +14,9 @@ from rag.short_answer.parts import Part
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _DOUBTFUL = frozenset({"may", "march", "mar", "mai", "sep", "dec", "जन", "फर", "अग"})
 _PART = regex.compile(r"(सुबह|तड़के|दोपहर|शाम|रात)(?:\s+के?)?(?:\s+(?:करीब|लगभग|ठीक))?\s*$")
-_MORNING, _HALF_DAY = ("सुबह", "तड़के"), 12 * 60
+_MORNING = ("सुबह", "तड़के")
+# Hours of which half a day is not in doubt: 13 to 23 and, with two digits, midnight.
+_OF_24_HOURS = regex.compile(r"(1[3-9]|2[0-3]|१[३-९]|२[०-३]|00|००)[:.]")
 
 
 def is_of_another_time(question: str, sentence: str) -> bool:
@@ -42,6 +44,8 @@ def times_of_day(sentence: str, source: Language, language: Language) -> Iterato
     ['12:01 pm']
     >>> [part.said for part in times_of_day("It was sent at 9.39 am.", "en", "hi")]
     ['सुबह 9:39 बजे']
+    >>> [part.said for part in times_of_day("गाड़ी 15:30 बजे छूटी।", "hi", "en")]
+    ['15:30']
     """
     for quantity in quantities(sentence):
         if quantity.kind != "time":
@@ -53,9 +57,12 @@ def times_of_day(sentence: str, source: Language, language: Language) -> Iterato
             continue
         hour, minute = divmod(int(quantity.low), 60)
         time = f"{hour or 12}:{minute:02}"
-        if language == "en":
+        if written := _OF_24_HOURS.match(quantity.text):
+            time = f"{int(written[1])}:{minute:02}"
+            yield Part(time if language == "en" else f"{time} बजे", start, quantity.end)
+        elif language == "en":
             named = fold(part[1]) if part else ""
-            half = f" {'am' if named in map(fold, _MORNING) or (named == 'रात' and hour < 4) else 'pm'}" if part else ""
+            half = f" {'am' if named in map(fold, _MORNING) or (named == 'रात' and hour < 6) else 'pm'}" if part else ""
             yield Part(time + half, start, quantity.end)
         else:
             yield Part(_in_hindi(hour, time, fold(quantity.text)), start, quantity.end)

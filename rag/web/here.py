@@ -36,12 +36,18 @@ class Caller:
     def is_from_another_site(self) -> bool:
         """Whether a page of another site had the browser ask."""
         origin = self.headers.get("origin")
-        return origin is not None and urlsplit(origin).netloc.lower() != self.headers.get("host", "").lower()
+        if origin is None:
+            return False
+        try:
+            return urlsplit(origin).netloc.lower() != self.headers.get("host", "").lower()
+        except ValueError:
+            return True
 
 
 def is_here(request: Any) -> bool:
-    """Tell whether a request of gradio comes from somebody at this machine."""
-    return Caller.of(request).is_here
+    """Tell whether a request of gradio comes from somebody at this machine, and not through a page of another site."""
+    caller = Caller.of(request)
+    return caller.is_here and not caller.is_from_another_site
 
 
 def is_loopback(host: str) -> bool:

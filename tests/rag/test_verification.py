@@ -52,6 +52,8 @@ def test_what_follows_is_supported(verifier: Verifier, sentence: str, source: st
             "₹5.43 billion",
         ),
         ("The lake rose all night.", DEAL, "content", ""),
+        ("The craft landed at 12:23.", "The craft landed at 6:04 on 23 August.", "number", "12:23"),
+        ("The teams have 2.5 points.", "Both teams have points.", "number", "2.5"),
     ],
 )
 def test_what_does_not_follow_is_not_supported(

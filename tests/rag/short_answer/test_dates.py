@@ -23,6 +23,8 @@ SATURDAY = date(2025, 11, 15)
         ("It happened today, and yesterday too.", "en", ["Saturday, 15 November 2025", "Friday, 14 November 2025"]),
         ("None have been printed since 2018-19.", "en", ["2018-19"]),
         ("You may march in May.", "en", ["May"]),
+        ("In May 2023, 15 people were killed.", "en", ["May 2023"]),
+        ("In 2023, 15 people were killed.", "en", ["2023"]),
         ("सुनवाई 6 अगस्त से 16 अक्टूबर तक चली।", "en", ["6 August", "16 October"]),
     ],
 )

@@ -7,6 +7,7 @@ from index.embedding import open_embedder
 from index.word_neighbours import WordNeighbours
 from rag.question import understand
 from rag.short_answer.candidates import candidates
+from rag.short_answer.times import times_of_day
 from tests.made_evidence import evidence_of
 
 
@@ -54,3 +55,11 @@ def test_what_is_counted_speaks_for_a_number_across_languages(neighbours: WordNe
         neighbours,
     )
     assert (seats.part.said, seats.signals.number_fits) == ("25 seats", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [("ट्रेन 15:30 बजे छूटी।", "15:30"), ("रात 4:30 बजे भूकंप आया।", "4:30 am"), ("शाम 6:04 बजे उतरा।", "6:04 pm")],
+)
+def test_half_days_are_kept(sentence: str, said: str) -> None:
+    assert [part.said for part in times_of_day(sentence, "hi", "en")] == [said]

@@ -28,6 +28,8 @@ def test_whoever_sits_at_this_machine_is_here(address: str, host: str) -> None:
         ("127.0.0.1", {}),
         ("127.0.0.1", {"host": "localhost", "x_forwarded_for": "203.0.113.9"}),
         ("127.0.0.1", {"host": "localhost", "Forwarded": "for=203.0.113.9"}),
+        ("127.0.0.1", {"host": "localhost:7860", "origin": "https://evil.example"}),
+        ("127.0.0.1", {"host": "localhost:7860", "origin": "http://[x"}),
     ],
 )
 def test_all_others_are_elsewhere(address: str | None, headers: dict[str, str]) -> None:
