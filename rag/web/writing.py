@@ -18,7 +18,7 @@ class ChosenWriting:
 
     def __init__(self, desk: NewsDesk, *, free: bool) -> None:
         self._desk = desk
-        self._writers = Writers(desk.settings, free=free)
+        self._writers = Writers(desk.settings, desk.writer, free=free)
 
     @property
     def free(self) -> bool:
