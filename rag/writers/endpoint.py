@@ -115,6 +115,8 @@ class EndpointWriter:
             raise PassingError("cut", f"{self._url} broke off ({type(error).__name__})") from None
         except httpx.HTTPError as error:
             raise WriterError("broken", f"{self._url} answered what is no HTTP ({type(error).__name__})") from None
+        except (ValueError, OverflowError) as error:  # no host or port that a resolver takes, such as http://..
+            raise WriterError("unreachable", f"{self._url} cannot be reached ({error})") from None
 
     def _client(self, timeout: "httpx.Timeout") -> "httpx.Client":
         import httpx
