@@ -93,7 +93,7 @@ class Progress:
 class Written:
     """A stream event: one sentence is ready to be shown, with the citations it introduces.
 
-    The one that introduces the first citation brings the short answer, where there is one.
+    That with which all is cited that the short answer rests on brings it, where there is one.
     """
 
     sentence: AnswerSentence

@@ -50,6 +50,7 @@ class Composition:
         self._removed = self._foreign = 0
         self._texts: set[str] = set()
         self._trouble: list[str] = []
+        self._is_short_told = False
         self.sentences: list[AnswerSentence] = []
         self.writer = ""
         self.quotes = True  # whether what is shown are the articles' own words
@@ -88,6 +89,11 @@ class Composition:
             return self._differing.latest if self._are_cited(*self._differing.figures) else None
         return self._short.part.said if self._short is not None and self._are_cited(self._short) else None
 
+    def _short_once(self) -> str | None:
+        short = None if self._is_short_told else self.short_answer
+        self._is_short_told = self._is_short_told or short is not None
+        return short
+
     def _are_cited(self, *those: ShortAnswer | Figure) -> bool:
         cited = {(one.article_id, one.start) for one in self._numbering.citations}
         return all(one.evidence.key in cited for one in those)
@@ -121,8 +127,7 @@ class Composition:
                     numbers, new = self._numbering.number(draft.evidence)
                     self.sentences.append(AnswerSentence(draft.text, numbers, support, draft.date))
                     self.quotes = not draft.composed
-                    is_first = bool(new) and new[0].n == 1
-                    yield Written(self.sentences[-1], new, self.short_answer if is_first else None)
+                    yield Written(self.sentences[-1], new, self._short_once())
         finally:
             if isinstance(drafts, Generator):
                 drafts.close()  # stops the model where nobody reads on

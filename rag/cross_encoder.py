@@ -1,5 +1,6 @@
 """A cross-encoder by name: reads question and passage together and tells how relevant the passage is."""
 
+import logging
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ LONGEST_QUESTION = 1000
 LONGEST_PASSAGE = 4000
 BATCH = 8
 
+log = logging.getLogger(__name__)
+
 
 class Reranker(Protocol):
     """What tells how relevant passages are to a question."""
@@ -39,8 +42,8 @@ class Reranker(Protocol):
         """Read what it needs now rather than at the first question."""
         ...
 
-    def relevance(self, question: str, passages: Sequence[StoredPassage]) -> list[float]:
-        """Return the relevance of each passage, 0…1."""
+    def relevance(self, question: str, passages: Sequence[StoredPassage]) -> list[float] | None:
+        """Return the relevance of each passage, 0…1; None where it fails, and their order is to stay."""
         ...
 
 
@@ -99,6 +102,7 @@ class CrossEncoder:
         self._folder: Path = folder
         self._device, self._dtype = device, dtype
         self._loaded: _Loaded | None = None
+        self._has_failed = False
         self._working = threading.Lock()  # tokenizers of transformers are not for several threads
 
     def load(self) -> None:
@@ -106,10 +110,10 @@ class CrossEncoder:
         with self._working:
             self._loaded = self._loaded or self._read()
 
-    def relevance(self, question: str, passages: Sequence[StoredPassage]) -> list[float]:
+    def relevance(self, question: str, passages: Sequence[StoredPassage]) -> list[float] | None:
         """Return the relevance of each passage, 0…1: the logistic function of the model's score.
 
-        Raises as `load`, and UsageError where the model fails while it reads.
+        None where the model fails while it reads, as for want of memory; the log tells of it, once. Raises as `load`.
         """
         if not passages:
             return []
@@ -121,12 +125,21 @@ class CrossEncoder:
                     pairs, batch_size=BATCH, activation_fn=loaded.identity, show_progress_bar=False
                 )
             except (RuntimeError, MemoryError) as error:
-                raise UsageError(
-                    f"cross-encoder {self.name}: failed while it read ({local_models.reason_of(error)}):"
-                    f" set KHABAR_LOCAL_DEVICE=cpu, or leave out {SETTING}"
-                ) from error
+                self._tell(error)
+                return None
         # In 64 bits, so that scores that differ do not become one.
         return [float(one) for one in 1 / (1 + np.exp(-np.asarray(scores, dtype=np.float64).clip(-500, 500)))]
+
+    def _tell(self, error: Exception) -> None:
+        if not self._has_failed:
+            log.warning(
+                "cross-encoder %s: failed while it read (%s), so passages keep the order they had:"
+                " set KHABAR_LOCAL_DEVICE=cpu, or leave out %s",
+                self.name,
+                local_models.reason_of(error),
+                SETTING,
+            )
+        self._has_failed = True
 
     def _read(self) -> _Loaded:
         import torch

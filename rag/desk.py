@@ -32,7 +32,7 @@ from rag.short_answer.spelling import Spelling
 from rag.stopwatch import Stopwatch
 from rag.translated import groups_of
 from rag.verification import Verifier
-from rag.writers import Writer, open_writer
+from rag.writers import Writer, open_writer, rewrite_of
 from rag.writers.quote import QuoteWriter
 from rag.writers.timeline import TimelineWriter
 
@@ -156,7 +156,7 @@ class NewsDesk:
             filters=filters,
             longest=self.settings.question_characters,
             latest=latest,
-            rewrite=getattr(self.writer, "rewrite", None),
+            rewrite=rewrite_of(self.writer),
         )
         return self.as_written(understood)
 

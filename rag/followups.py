@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 MOST_TURNS, MOST_CARRIED = 6, 300
 # A model's rewriting is no longer, and takes at least this share of its words from what was asked.
 LONGEST_REWRITING, OWN_SHARE = 400, 0.8
+# Seconds that a model may take for it: the rules are at hand, and the answer is still to be written.
+REWRITING_SECONDS = 10.0
 Rewrite = Callable[[str, Sequence[str]], str]
 _AUXILIARIES = frozenset(words("is are was were do does did has have had will would can could"))
 _MEASURES = frozenset(words("many much long old far heavy often about"))

@@ -70,8 +70,10 @@ def retrieve(
         weighed = {passage_id: share.score for passage_id, share in shares.items()}
         scores = put_before(prefer(weighed, days, question), scores)
     if reranker is not None and scores:
-        found["cross"] = _relevance(reranker, question, best_first(scores)[: settings.reranker_passages], snapshot)
-        scores, parts = by_relevance(scores, parts, found["cross"])
+        relevance = _relevance(reranker, question, best_first(scores)[: settings.reranker_passages], snapshot)
+        if relevance:
+            found["cross"] = relevance
+            scores, parts = by_relevance(scores, parts, relevance)
     ranked = one_a_story(best_first(scores), scores, snapshot.table)[: settings.candidates]
     if question.window is not None and question.window.latest:
         ranked = _freshest_first(ranked, scores, days)
@@ -101,7 +103,8 @@ def _relevance(
     reranker: Reranker, question: Question, passage_ids: Sequence[int], snapshot: Snapshot
 ) -> dict[int, float]:
     stored = snapshot.passages(passage_ids)
-    return dict(zip(stored, reranker.relevance(question.search_text, list(stored.values())), strict=True))
+    relevance = reranker.relevance(question.search_text, list(stored.values()))
+    return {} if relevance is None else dict(zip(stored, relevance, strict=True))
 
 
 def search_channels(

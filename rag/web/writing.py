@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from rag.choice import Choice, Offer, WriterName
 from rag.desk import NewsDesk
 from rag.evidence import Evidence
+from rag.followups import Rewrite
 from rag.question import Question
 from rag.web.protocol import Desk
-from rag.writers import Draft, Writer
+from rag.writers import Draft, Writer, rewrite_of
 from rag.writers.choice import Writers
 from rag.writers.quote import QuoteWriter
 
@@ -17,7 +18,7 @@ class ChosenWriting:
 
     def __init__(self, desk: NewsDesk, *, free: bool) -> None:
         self._desk = desk
-        self._writers = Writers(desk.settings, free=free)
+        self._writers = Writers(desk.settings, desk.writer, free=free)
 
     @property
     def free(self) -> bool:
@@ -67,3 +68,8 @@ class _Reading:
     def write(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Draft]:
         """Yield what the writer writes of them."""
         yield from self._writer.write(question, evidence[: self._most])
+
+    @property
+    def rewrite(self) -> Rewrite | None:
+        """How its model completes a follow-up; None where it is no model."""
+        return rewrite_of(self._writer)

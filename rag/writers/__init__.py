@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from index.errors import KhabarError
 from rag.evidence import Evidence
+from rag.followups import Rewrite
 from rag.question import Question
 
 if TYPE_CHECKING:
@@ -62,6 +63,12 @@ class Writer(Protocol):
         Raises WriterError where a model fails, also after some sentences; UsageError where it is set up wrongly.
         """
         ...
+
+
+def rewrite_of(writer: Writer) -> Rewrite | None:
+    """Return how a writer's model completes a follow-up; None where the writer is no model."""
+    rewrite: Rewrite | None = getattr(writer, "rewrite", None)
+    return rewrite
 
 
 def open_writer(settings: "Settings") -> Writer:

@@ -104,5 +104,5 @@ def _lines(response: "httpx.Response", deadline: float) -> Iterator[bytes]:
 def _chunks(response: "httpx.Response", deadline: float) -> Iterator[bytes]:
     for chunk in response.iter_raw():
         if time.monotonic() > deadline:
-            raise WriterError("late", "the answer took longer than KHABAR_WRITER_SECONDS")
+            raise WriterError("late", "the model took longer than it may: see KHABAR_WRITER_SECONDS")
         yield chunk

@@ -9,7 +9,7 @@ from rag.writers import Writer, open_writer
 from rag.writers.endpoint import EndpointWriter
 from rag.writers.forgiving import ForgivingWriter
 
-# Writers kept open beside the operator's own; a local model holds gigabytes, so there is only one of these.
+# Writers kept open beside the operator's own; a local model holds gigabytes, so of these there is only one.
 MOST_OPEN = 8
 
 
@@ -17,12 +17,13 @@ class Writers:
     """Opens what readers choose.
 
     `free` lets those at this machine name any model on it and any address. All others choose among what the operator
-    has set up; models and addresses that they name are ignored.
+    has set up; models and addresses that they name are ignored. The operator's own writer is never opened again.
     """
 
-    def __init__(self, settings: Settings, *, free: bool) -> None:
+    def __init__(self, settings: Settings, own: Writer, *, free: bool) -> None:
         self.settings = settings
         self.free = free
+        self._own = ForgivingWriter(own.name, lambda: own)
         self._open: OrderedDict[Choice, Writer] = OrderedDict()
         self._opening = threading.Lock()
 
@@ -52,6 +53,8 @@ class Writers:
     def open(self, choice: Choice) -> Writer:
         """Return the writer of a choice; one that is set up wrongly says so when it is to write, by a WriterError."""
         choice = self.allowed(choice, here=True)
+        if choice == OPERATORS:
+            return self._own
         with self._opening:
             writer = self._open.pop(choice, None) or self._opened(choice)
             self._open[choice] = writer
@@ -59,9 +62,9 @@ class Writers:
         return writer
 
     def _let_go(self, newest: Choice) -> None:
-        """Forget the longest unused writers, and any other local model that a reader named."""
-        for choice in [one for one in self._open if one != newest and one.model and self._name(one) == "local"]:
-            if self._name(newest) == "local":
+        """Forget the longest unused writers, and every local model but the newest that was chosen."""
+        if self._name(newest) == "local":
+            for choice in [one for one in self._open if one != newest and self._name(one) == "local"]:
                 del self._open[choice]
         while len(self._open) > MOST_OPEN:
             self._open.popitem(last=False)

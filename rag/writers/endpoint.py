@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from index.errors import UsageError
 from rag.evidence import Evidence
-from rag.followups import LONGEST_REWRITING, answer_language
+from rag.followups import LONGEST_REWRITING, REWRITING_SECONDS, answer_language
 from rag.question import Question
 from rag.settings import Settings
 from rag.writers import Draft, Trouble, WriterError
@@ -58,16 +58,17 @@ class EndpointWriter:
         """
         chosen = shown_to_model(evidence, self._settings.writer_sentences)
         messages = messages_for(question, chosen, question.answer_language)
-        yield from drafts(self._pieces(messages), chosen)
+        yield from drafts(self._pieces(messages, self._settings.writer_seconds), chosen)
 
     def rewrite(self, text: str, history: Sequence[str]) -> str:
         """Return a follow-up as the model completes it from earlier questions. Raises WriterError where it fails."""
         messages = messages_for_rewriting(text, history, answer_language(text))
-        return rewriting(self._pieces(messages), LONGEST_REWRITING + 1)
+        seconds = min(REWRITING_SECONDS, self._settings.writer_seconds)
+        return rewriting(self._pieces(messages, seconds), LONGEST_REWRITING + 1)
 
-    def _pieces(self, messages: list[dict[str, str]]) -> Pieces:
+    def _pieces(self, messages: list[dict[str, str]], seconds: float) -> Pieces:
         """Yield the text as it comes; until the first of it, passing troubles are tried again."""
-        deadline = time.monotonic() + self._settings.writer_seconds
+        deadline = time.monotonic() + seconds
         wait = FIRST_WAIT
         for tries_left in range(self._settings.endpoint_retries, -1, -1):
             begun = False
@@ -87,8 +88,9 @@ class EndpointWriter:
     def _attempt(self, messages: list[dict[str, str]], deadline: float) -> Iterator[str]:
         import httpx
 
-        read = min(self._settings.endpoint_read_seconds, max(0.1, deadline - time.monotonic()))
-        timeout = httpx.Timeout(read, connect=self._settings.endpoint_connect_seconds)
+        left = max(0.1, deadline - time.monotonic())
+        connect = min(self._settings.endpoint_connect_seconds, left)
+        timeout = httpx.Timeout(min(self._settings.endpoint_read_seconds, left), connect=connect)
         body = {
             "model": self._settings.endpoint_model,
             "messages": messages,
@@ -113,6 +115,8 @@ class EndpointWriter:
             raise PassingError("cut", f"{self._url} broke off ({type(error).__name__})") from None
         except httpx.HTTPError as error:
             raise WriterError("broken", f"{self._url} answered what is no HTTP ({type(error).__name__})") from None
+        except (ValueError, OverflowError) as error:  # no host or port that a resolver takes, such as http://..
+            raise WriterError("unreachable", f"{self._url} cannot be reached ({error})") from None
 
     def _client(self, timeout: "httpx.Timeout") -> "httpx.Client":
         import httpx

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from rag.evidence import Evidence
-from rag.followups import LONGEST_REWRITING, answer_language
+from rag.followups import LONGEST_REWRITING, REWRITING_SECONDS, answer_language
 from rag.question import Question
 from rag.settings import Settings
 from rag.writers import Draft, WriterError
@@ -37,7 +37,7 @@ class LocalWriter:
         """Yield the model's sentences as they are complete, not yet verified. Raises WriterError where it fails."""
         chat = self._open()
         chosen, inputs = self._fitting(chat, question, evidence)
-        yield from drafts(self._pieces(chat, inputs), chosen)
+        yield from drafts(self._pieces(chat, inputs, self._settings.writer_seconds), chosen)
 
     def rewrite(self, text: str, history: Sequence[str]) -> str:
         """Return a follow-up as the model completes it from earlier questions. Raises WriterError where it fails."""
@@ -45,7 +45,8 @@ class LocalWriter:
         inputs = _inputs(chat, messages_for_rewriting(text, history, answer_language(text)))
         if inputs["input_ids"].shape[1] > chat.longest - self._settings.writer_tokens:
             raise WriterError("failed", f"{self._settings.local_model} reads too little at a time for the questions")
-        return rewriting(self._pieces(chat, inputs), LONGEST_REWRITING + 1)
+        seconds = min(REWRITING_SECONDS, self._settings.writer_seconds)
+        return rewriting(self._pieces(chat, inputs, seconds), LONGEST_REWRITING + 1)
 
     def _open(self) -> ChatModel:
         with self._loading:
@@ -67,11 +68,11 @@ class LocalWriter:
             most //= 2
         raise WriterError("failed", f"{self._settings.local_model} reads too little at a time for any evidence")
 
-    def _pieces(self, chat: ChatModel, inputs: dict[str, Any]) -> Pieces:
+    def _pieces(self, chat: ChatModel, inputs: dict[str, Any], seconds: float) -> Pieces:
         """Yield the text as it is written by a thread of its own, which has ended when this generator has."""
         tokens: SimpleQueue[int | BaseException | None] = SimpleQueue()
         stop = threading.Event()
-        deadline = time.monotonic() + self._settings.writer_seconds
+        deadline = time.monotonic() + seconds
         thread = threading.Thread(
             target=self._generate, args=(chat, inputs, tokens, stop, deadline), name="writer", daemon=True
         )
@@ -93,7 +94,7 @@ class LocalWriter:
             thread.join()
         if last not in chat.ends:
             late = time.monotonic() > deadline
-            limit = "KHABAR_WRITER_SECONDS" if late else "KHABAR_WRITER_TOKENS"
+            limit = f"its {seconds:g} seconds" if late else "KHABAR_WRITER_TOKENS"
             raise WriterError("late" if late else "long", f"{self._settings.local_model} reached {limit}")
 
     def _generate(

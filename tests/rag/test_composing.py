@@ -12,9 +12,12 @@ from rag.answer import Support, Written
 from rag.checking import Verdict
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
+from rag.disagreement import Disagreement, Figure
 from rag.evidence import Evidence
 from rag.messages import MESSAGES
 from rag.question import Question, understand
+from rag.short_answer import ShortAnswer
+from rag.short_answer.parts import Part
 from rag.writers import TROUBLES, Draft, WriterError
 from tests.made_evidence import evidence_of
 
@@ -129,6 +132,25 @@ def test_a_failure_is_named(trouble: str, language: Language) -> None:
     assert composed.notices == [MESSAGES["model_stopped"][language].format(problem=problem)]
     assert composed.writer == "fake"
     assert [s.text for s in composed.sentences] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("short", "differing", "brought"),
+    [
+        (ShortAnswer(Part("two", 0, 3), ONE), None, ["two", None, None]),
+        (ShortAnswer(Part("two", 0, 3), TWO), None, [None, "two", None]),
+        (None, Disagreement("update", (Figure("12 people", ONE), Figure("21 people", TWO))), [None, "21 people", None]),
+        (None, Disagreement("differ", (Figure("12 people", ONE), Figure("21 people", TWO))), [None, None, None]),
+        (None, None, [None, None, None]),
+    ],
+)
+def test_the_short_answer_comes_once_with_the_sentence_it_needs(
+    short: ShortAnswer | None, differing: Disagreement | None, brought: list[str | None]
+) -> None:
+    composed = Composition(Numbering(), Says(), "en", marks_unsupported=False, short=short, differing=differing)
+    writer = Fake([Draft("He came.", (ONE,)), Draft("She left.", (TWO,)), Draft("Both.", (ONE, TWO))])
+    written = list(composed.run(understand("Who came?"), [ONE, TWO], writer, QUOTES))
+    assert [event.short_answer for event in written] == brought
 
 
 def test_a_wrong_set_up_is_raised() -> None:

@@ -11,6 +11,7 @@ from index.article import Article
 from index.embedding import Embedder, open_embedder
 from index.ingest import prepare
 from rag import NewsDesk
+from rag.answer import Answer, Written
 from tests.conftest import MakeArticle
 
 ENGLISH = "How many people were killed in the Gangtok flood?"
@@ -65,8 +66,10 @@ def test_reports_of_one_day_differ(open_desk: OpenDesk, report: Callable[..., Ar
 
 def test_a_later_report_is_an_update(open_desk: OpenDesk, report: Callable[..., Article], twelve: Article) -> None:
     later = report("Indus Courier", "The flood has now killed 21 people in Gangtok, the police said.", "2025-10-06")
-    answer = open_desk(twelve, later).ask(ENGLISH, as_of=AS_OF)
+    *events, answer = open_desk(twelve, later).stream(ENGLISH, as_of=AS_OF)
+    assert isinstance(answer, Answer)
     (notice,) = answer.notices
+    assert [one.short_answer for one in events if isinstance(one, Written)][:2] == [None, "21 people"]
     assert notice.startswith("The later report says 21 people (Indus Courier, 2025-10-06)")
     assert "12 people (Hill Post" in notice
     assert answer.short_answer == "21 people"

@@ -9,7 +9,7 @@ from rag.answer import Answer
 from rag.choice import Choice
 from rag.desk import NewsDesk
 from rag.settings import Settings
-from rag.web.conversation import NO_WISHES
+from rag.web.conversation import NO_WISHES, Conversation
 from rag.web.handlers import Handlers
 from rag.web.manner import Manner
 from rag.web.writing import ChosenWriting
@@ -68,6 +68,21 @@ def test_the_chosen_model_writes(desk: NewsDesk) -> None:
         answer = asked(desk, Manner(choice=Choice("endpoint", "tiny", server.url)))
         assert server.asked[-1]["model"] == "tiny"
     assert answer.writer == "endpoint"
+
+
+@pytest.mark.parametrize("quotes", [None, 1])
+def test_the_chosen_model_completes_a_follow_up(desk: NewsDesk, quotes: int | None) -> None:
+    complete = "बैठक में निर्यात का कितने प्रतिशत का आंकड़ा रखा गया?"
+    with chat_server(Reply(["?"]), Reply([complete]), Reply(["?"])) as server:
+        handlers = Handlers(desk, writing=ChosenWriting(desk, free=True))
+        wishes = Manner(choice=Choice("endpoint", "tiny", server.url), quotes=quotes).upon(NO_WISHES)
+        turns: Conversation = ()
+        for question in (QUESTION, "और निर्यात का?"):
+            *_, (turns, _) = handlers.answer(handlers.take(question, turns, "hi", wishes).turns, "hi")
+        assert len(server.asked) == 3
+    answer = turns[-1].answer
+    assert answer is not None, turns[-1].problem
+    assert answer.understood["standalone"] == complete
 
 
 def test_fewer_quotes_and_fewer_sentences_for_a_model(desk: NewsDesk) -> None:

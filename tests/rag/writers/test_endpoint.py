@@ -123,6 +123,15 @@ def test_nobody_listening_gives_way_to_quotes(open_desk: Open) -> None:
 
 
 @pytest.mark.parametrize(
+    "address", ["http://..", "http://.a.example", f"http://{'a' * 64}.example", "http://h:1" + "0" * 20]
+)
+def test_an_address_that_no_resolver_takes_gives_way_to_quotes(open_desk: Open, address: str) -> None:
+    answer = open_desk(writer="endpoint", endpoint_url=address, endpoint_model="tiny").ask(QUESTION)
+    assert MESSAGES["model_failed"]["en"].format(problem=MESSAGES["trouble_unreachable"]["en"]) in answer.notices
+    assert answer.sentences[0].text == FACT
+
+
+@pytest.mark.parametrize(
     ("reply", "words"),
     [
         (Reply(status=401), "KHABAR_ENDPOINT_KEY"),

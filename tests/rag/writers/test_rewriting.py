@@ -1,14 +1,19 @@
 """A follow-up is completed by the model where what it writes keeps to what was asked, else by rules."""
 
+import time
 from pathlib import Path
 
 import pytest
 import regex
 
+from index.errors import UsageError
 from rag.followups import standalone
 from rag.settings import Settings
+from rag.writers import Writer, WriterError, endpoint, local
 from rag.writers.endpoint import EndpointWriter
+from rag.writers.forgiving import ForgivingWriter
 from rag.writers.local import LocalWriter
+from rag.writers.quote import QuoteWriter
 from tests.chat_server import ChatServer, Reply, chat_server
 from tests.tiny_chat import make_chat_model
 
@@ -67,3 +72,35 @@ def test_a_model_on_this_machine_completes_it_as_well(tmp_path: Path) -> None:
     folder = make_chat_model(tmp_path / "model", pieces)
     writer = LocalWriter(Settings(writer="local", local_model=str(folder)))
     assert standalone(ASKED, HISTORY, writer.rewrite).text == COMPLETE
+
+
+def test_a_forgiving_writer_completes_it_too_and_is_opened_for_it() -> None:
+    with chat_server(Reply([COMPLETE])) as server:
+        writer = ForgivingWriter("endpoint", lambda: _writer(server))
+        assert standalone(ASKED, HISTORY, writer.rewrite).text == COMPLETE
+    assert ForgivingWriter("quote", lambda: QuoteWriter(Settings())).rewrite is None
+
+
+def test_a_forgiving_writer_that_is_set_up_wrongly_leaves_it_to_the_rules() -> None:
+    def refuse() -> Writer:
+        raise UsageError("no such model")
+
+    with chat_server(Reply(status=401)) as server:
+        refused = ForgivingWriter("endpoint", lambda: _writer(server))
+        for writer in (refused, ForgivingWriter("local", refuse, "missing")):
+            assert writer.rewrite is not None
+            with pytest.raises(WriterError):
+                writer.rewrite(ASKED, HISTORY)
+            assert standalone(ASKED, HISTORY, writer.rewrite).text == BY_RULES
+
+
+def test_a_slow_model_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "REWRITING_SECONDS", 0.3)
+    monkeypatch.setattr(local, "REWRITING_SECONDS", 0.0)
+    began = time.monotonic()
+    with chat_server(Reply([30.0, COMPLETE])) as server:
+        assert standalone(ASKED, HISTORY, _writer(server).rewrite).text == BY_RULES
+    folder = make_chat_model(tmp_path / "model", [COMPLETE.encode()])
+    writer = LocalWriter(Settings(writer="local", local_model=str(folder)))
+    assert standalone(ASKED, HISTORY, writer.rewrite).text == BY_RULES
+    assert time.monotonic() - began < 20
