@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +31,8 @@ class Adding:
     def __init__(self, archive: "Archive", policy: Policy) -> None:
         self._archive = archive
         self.policy = policy
+        # One for all runs, so that one waits for the last articles of another that was stopped.
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
 
     def offers(self, request: Any) -> bool:
         """Tell whether the page that is asked for has the panel."""
@@ -44,21 +47,20 @@ class Adding:
             yield refusal_view("add_refused", language)
             return
         files, problem = _files_in(given, folder)
-        try:
-            address = str(given.get("address") or "").strip()
-            problem = problem or _fault_of(address, files)
-            if problem:
-                yield refusal_view(problem, language)
-                return
-            targets: list[Target] = [*files, *([_whole(address)] if address else [])]
-            source = " ".join(visible(str(given.get("source") or "")).split())[:LONGEST_SOURCE]
-            yield from self._reports(targets, source, caller, language)
-        finally:
+        address = str(given.get("address") or "").strip()
+        problem = problem or _fault_of(address, files)
+        if problem:
             discard(files)
+            yield refusal_view(problem, language)
+            return
+        targets: list[Target] = [*files, *([_whole(address)] if address else [])]
+        source = " ".join(visible(str(given.get("source") or "")).split())[:LONGEST_SOURCE]
+        yield from self._reports(targets, source, caller, language)
 
     def _reports(self, targets: Sequence[Target], source: str, caller: Caller, language: Language) -> Iterator[str]:
         public_only = self.policy.is_public_only(caller)
-        with closing(added(self._archive, targets, source=source, public_only=public_only)) as steps:
+        run = added(self._archive, targets, self._thread, source=source, public_only=public_only)
+        with closing(run) as steps:
             for step in steps:
                 if step.problem is not None and not isinstance(step.problem, KhabarError):
                     log.error("not all could be added: %s", frames(step.problem))
