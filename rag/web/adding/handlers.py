@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# So many entries of a form are looked at, whatever it claims: too many files are refused, and deleted.
+_MOST_CLAIMED = 1000
+
 
 class Adding:
     """Puts what visitors hand over into an archive, as far as the policy lets them; holds no session."""
@@ -68,23 +71,27 @@ class Adding:
 
 
 def _files_in(given: Mapping[str, Any], folder: Path) -> tuple[list[NamedFile], str]:
-    """Return the files of a form that did arrive, and the word for what is wrong with them, "" where nothing is."""
+    """Return all the files of a form that did arrive, and the word for what is wrong with them, "" where nothing is."""
     claimed = given.get("files") or []
-    if not isinstance(claimed, list) or not all(isinstance(one, Mapping) for one in claimed):
+    if not isinstance(claimed, list):
         return [], "add_not_received"
+    files = [file for one in claimed[:_MOST_CLAIMED] if (file := _file_of(one, folder))]
     if len(claimed) > MOST_FILES:
-        return [], "add_too_many"
-    files: list[NamedFile] = []
-    size = 0
-    for one in claimed:
-        path, name = received(str(one.get("path")), folder), plain_name(str(one.get("name")))
-        if path is None or not name:
-            return files, "add_not_received"
-        files.append(NamedFile(path, name))
-        size += path.stat().st_size
-        if path.stat().st_size > LARGEST_FILE:
-            return files, "add_not_received"
-    return files, "add_too_large_together" if size > LARGEST_TOGETHER else ""
+        return files, "add_too_many"
+    try:
+        sizes = [file.path.stat().st_size for file in files]
+    except OSError:
+        return files, "add_not_received"
+    is_whole = len(files) == len(claimed) and all(file.name for file in files)
+    if not is_whole or any(size > LARGEST_FILE for size in sizes):
+        return files, "add_not_received"
+    return files, "add_too_large_together" if sum(sizes) > LARGEST_TOGETHER else ""
+
+
+def _file_of(claim: Any, folder: Path) -> NamedFile | None:
+    """Return the file that one entry of a form tells of, None where it did not arrive; its name may be empty."""
+    path = received(str(claim.get("path")), folder) if isinstance(claim, Mapping) else None
+    return NamedFile(path, plain_name(str(claim.get("name")))) if path else None
 
 
 def _fault_of(address: str, files: Sequence[NamedFile]) -> str:
