@@ -121,3 +121,10 @@ def test_what_has_been_read_is_deleted_with_its_folder(folder: Path) -> None:
     discard([*files, *files])
     assert not (folder / DIGEST).exists()
     assert folder.exists()
+
+
+def test_what_another_has_sent_of_the_same_content_stays(folder: Path) -> None:
+    other = folder / DIGEST / "b.txt"
+    other.write_text("पुल खुला।", encoding="utf-8")
+    discard([NamedFile(folder / DIGEST / "a.txt", "a.txt")])
+    assert received(str(other), folder) == other
