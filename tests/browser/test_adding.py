@@ -1,5 +1,6 @@
 """Articles added from the page in a real browser: told one by one, asked about at once, refused where they must be."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from index.archive import Archive
+from index.ingest import Done
 from rag.desk import NewsDesk
 from rag.web.adding.handlers import Adding
 from rag.web.adding.policy import Policy
@@ -125,8 +127,9 @@ def test_what_cannot_go_in_is_said_before_anything_is_sent(open_page: OpenPage) 
     page.set_input_files("#kh-add [type=file]", files(*((f"{n}.txt", b"x") for n in range(51))))
     assert "At most 50 files" in page.inner_text("#kh-add [role=alert]")
     assert not page.is_visible(".kh-add-chosen")
-    hand_over(page, address="/etc/passwd")
-    assert "no web address" in page.inner_text(".kh-add-status")
+    for _ in range(2):
+        hand_over(page, address="/etc/passwd")
+        assert "no web address" in page.inner_text(".kh-add-status")
 
 
 def test_a_long_file_can_be_stopped_and_another_added(open_page: OpenPage) -> None:
@@ -142,9 +145,59 @@ def test_a_long_file_can_be_stopped_and_another_added(open_page: OpenPage) -> No
     assert not page.is_visible("[data-stop]")
     assert page.locator(".kh-add-chosen li").count() == 1
     page.click("[data-unchoose]")
-    page.wait_for_timeout(1500)  # its last batch
     hand_over(page, ("next.txt", b"The canal was cleaned before the rains."))
     assert results(page) == [["next.txt", "Added"]]
+
+
+def test_what_was_stopped_while_it_was_sent_is_not_handed_over_beside_the_next(open_page: OpenPage) -> None:
+    page = open_page("en-IN")
+    held: list[Any] = []
+    given: list[str] = []
+    uploads: list[Any] = []
+    page.on("response", lambda response: uploads.append(response) if "/upload" in response.url else None)
+    page.route("**/upload*", lambda route: route.continue_() if held else held.append(route))
+    page.on("request", lambda request: given.append(request.url) if '"given"' in (request.post_data or "") else None)
+    page.click("[data-adds]")
+    page.set_input_files("#kh-add [type=file]", files(("sluice.txt", b"The sluice was mended on Saturday.")))
+    page.click("#kh-add .kh-send")
+    page.wait_for_selector(".kh-add-sending >> text=Sending 1 of 1")
+    page.click("[data-stop]")
+    page.wait_for_selector(".kh-add-form[aria-busy=false]")
+    page.click("#kh-add .kh-send")
+    page.wait_for_selector("#kh-add .kh-report[data-done=true]")
+    page.wait_for_selector(".kh-add-form[aria-busy=false]")
+    with page.expect_request_finished(lambda request: "/upload" in request.url):
+        held[0].continue_()
+    page.wait_for_timeout(500)
+    assert len(given) == 1
+    first, second = (upload.json()[0] for upload in uploads)
+    assert first != second  # or the end of one run would delete what another has sent
+    assert results(page) == [["sluice.txt", "Added"]]
+
+
+def test_the_server_goes_on_while_a_stopped_run_ends(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    goes_on = threading.Event()
+
+    def ends_late(*arguments: Any, report: Callable[[Done], None], **options: Any) -> None:
+        try:
+            while not goes_on.wait(0.01):
+                report(Done("a", "added"))
+        finally:
+            goes_on.wait(20)
+
+    monkeypatch.setattr("index.ingest.ingest", ends_late)
+    page = open_page("en-IN")
+    page.click("[data-adds]")
+    page.fill("#kh-add [name=address]", "https://news.example/slow")
+    page.click("#kh-add .kh-send")
+    page.wait_for_selector(".kh-add-status >> text=articles so far")
+    try:
+        page.click("[data-stop]")
+        page.wait_for_selector(".kh-add-form[aria-busy=false]", timeout=3000)
+        page.wait_for_timeout(1000)  # by now the run is closed
+        assert page.request.get(page.url, timeout=3000).ok
+    finally:
+        goes_on.set()
 
 
 def test_a_private_address_is_refused_from_beyond_this_machine(

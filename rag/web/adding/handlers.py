@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+# So many entries of a form are looked at, whatever it claims: too many files are refused, and deleted.
+_MOST_CLAIMED = 1000
+
 
 class Adding:
     """Puts what visitors hand over into an archive, as far as the policy lets them; holds no session."""
@@ -30,6 +34,8 @@ class Adding:
     def __init__(self, archive: "Archive", policy: Policy) -> None:
         self._archive = archive
         self.policy = policy
+        # One for all runs, so that one waits for the last articles of another that was stopped.
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding")
 
     def offers(self, request: Any) -> bool:
         """Tell whether the page that is asked for has the panel."""
@@ -44,21 +50,20 @@ class Adding:
             yield refusal_view("add_refused", language)
             return
         files, problem = _files_in(given, folder)
-        try:
-            address = str(given.get("address") or "").strip()
-            problem = problem or _fault_of(address, files)
-            if problem:
-                yield refusal_view(problem, language)
-                return
-            targets: list[Target] = [*files, *([_whole(address)] if address else [])]
-            source = " ".join(visible(str(given.get("source") or "")).split())[:LONGEST_SOURCE]
-            yield from self._reports(targets, source, caller, language)
-        finally:
+        address = str(given.get("address") or "").strip()
+        problem = problem or _fault_of(address, files)
+        if problem:
             discard(files)
+            yield refusal_view(problem, language)
+            return
+        targets: list[Target] = [*files, *([_whole(address)] if address else [])]
+        source = " ".join(visible(str(given.get("source") or "")).split())[:LONGEST_SOURCE]
+        yield from self._reports(targets, source, caller, language)
 
     def _reports(self, targets: Sequence[Target], source: str, caller: Caller, language: Language) -> Iterator[str]:
         public_only = self.policy.is_public_only(caller)
-        with closing(added(self._archive, targets, source=source, public_only=public_only)) as steps:
+        run = added(self._archive, targets, self._thread, source=source, public_only=public_only)
+        with closing(run) as steps:
             for step in steps:
                 if step.problem is not None and not isinstance(step.problem, KhabarError):
                     log.error("not all could be added: %s", frames(step.problem))
@@ -66,23 +71,27 @@ class Adding:
 
 
 def _files_in(given: Mapping[str, Any], folder: Path) -> tuple[list[NamedFile], str]:
-    """Return the files of a form that did arrive, and the word for what is wrong with them, "" where nothing is."""
+    """Return all the files of a form that did arrive, and the word for what is wrong with them, "" where nothing is."""
     claimed = given.get("files") or []
-    if not isinstance(claimed, list) or not all(isinstance(one, Mapping) for one in claimed):
+    if not isinstance(claimed, list):
         return [], "add_not_received"
+    files = [file for one in claimed[:_MOST_CLAIMED] if (file := _file_of(one, folder))]
     if len(claimed) > MOST_FILES:
-        return [], "add_too_many"
-    files: list[NamedFile] = []
-    size = 0
-    for one in claimed:
-        path, name = received(str(one.get("path")), folder), plain_name(str(one.get("name")))
-        if path is None or not name:
-            return files, "add_not_received"
-        files.append(NamedFile(path, name))
-        size += path.stat().st_size
-        if path.stat().st_size > LARGEST_FILE:
-            return files, "add_not_received"
-    return files, "add_too_large_together" if size > LARGEST_TOGETHER else ""
+        return files, "add_too_many"
+    try:
+        sizes = [file.path.stat().st_size for file in files]
+    except OSError:
+        return files, "add_not_received"
+    is_whole = len(files) == len(claimed) and all(file.name for file in files)
+    if not is_whole or any(size > LARGEST_FILE for size in sizes):
+        return files, "add_not_received"
+    return files, "add_too_large_together" if sum(sizes) > LARGEST_TOGETHER else ""
+
+
+def _file_of(claim: Any, folder: Path) -> NamedFile | None:
+    """Return the file that one entry of a form tells of, None where it did not arrive; its name may be empty."""
+    path = received(str(claim.get("path")), folder) if isinstance(claim, Mapping) else None
+    return NamedFile(path, plain_name(str(claim.get("name")))) if path else None
 
 
 def _fault_of(address: str, files: Sequence[NamedFile]) -> str:

@@ -2,18 +2,19 @@
 
 import threading
 from collections.abc import Generator, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Executor, wait
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.readers import Failure, NamedFile
+from rag.web.adding.uploads import discard
 
 if TYPE_CHECKING:
     from index.archive import Archive
     from index.ingest import Done, Summary
 
-# How often whoever watches is told, in seconds.
-EVERY = 0.1
+# How often whoever watches is told, in seconds; also how soon one who has gone away is noticed.
+EVERY = 0.2
 
 Target = str | NamedFile
 
@@ -41,26 +42,23 @@ class Run:
 
 
 def added(
-    archive: "Archive", targets: Sequence[Target], *, source: str = "", public_only: bool = False
+    archive: "Archive", targets: Sequence[Target], thread: Executor, *, source: str = "", public_only: bool = False
 ) -> Generator[Run, None, None]:
     """Read targets into an archive and yield how far it is, the last time when it has ended, however that was.
 
-    Each target is safe in the archive, and found by questions, once its result is there. Closing the generator ends
-    the work after the articles at hand; what has been reported stays.
+    Each target is safe in the archive, and found by questions, once its result is there. Files are deleted at the end.
+    Closing the generator waits for nothing: `thread` leaves the work after the articles at hand, and what has been
+    reported stays. It tells every fraction of a second, changed or not, since none can close it while it waits.
     """
     work = _Work(archive, targets, source, public_only)
-    with ThreadPoolExecutor(max_workers=1, thread_name_prefix="adding") as thread:
-        future = thread.submit(work.run)
-        try:
-            shown = None
-            while not future.done():
-                if work.now is not shown:
-                    shown = work.now
-                    yield shown
-                wait([future], timeout=EVERY)
-            yield replace(work.now, done=True, problem=future.exception())
-        finally:
-            work.given_up.set()
+    future = thread.submit(work.run)
+    try:
+        while not future.done():
+            yield work.now
+            wait([future], timeout=EVERY)
+        yield replace(work.now, done=True, problem=future.exception())
+    finally:
+        work.given_up.set()
 
 
 class _GivenUpError(Exception):
@@ -84,6 +82,7 @@ class _Work:
 
         try:
             for target in self._targets:
+                self._go_on()
                 summary = ingest(
                     self._archive,
                     [target],
@@ -94,8 +93,12 @@ class _Work:
                 self.now = replace(self.now, results=(*self.now.results, Result(str(target), summary)), articles=0)
         finally:
             self._archive.catalog.close()
+            discard(target for target in self._targets if isinstance(target, NamedFile))
 
-    def _count(self, event: "Done | Failure") -> None:
+    def _go_on(self) -> None:
         if self.given_up.is_set():
             raise _GivenUpError
+
+    def _count(self, event: "Done | Failure") -> None:
+        self._go_on()
         self.now = replace(self.now, articles=self.now.articles + 1)

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from starlette.datastructures import Headers
+
 from index.readers import NamedFile
 from rag.web.adding.policy import Policy
 from rag.web.escape import visible
@@ -21,7 +23,7 @@ LONGEST_NAME = 200
 _WRAPPING = 64 * 1024
 # Gradio lays each upload into a folder named by the digest of its content.
 _FOLDER = re.compile(r"[0-9a-f]{64}")
-_FORM = "multipart/form-data"
+_FORM = "multipart/"
 
 
 class UploadGuard:
@@ -46,13 +48,15 @@ class UploadGuard:
         await send({"type": "http.response.body", "body": reason.encode()})
 
     def _refusal(self, scope: Scope) -> tuple[int, str] | None:
-        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-        if not headers.get("content-type", "").lower().lstrip().startswith(_FORM):
+        # Of a header that comes twice Gradio reads the first, as is done here; a form is one by any of its types.
+        headers = Headers(scope=scope)
+        if not any(_FORM in kind.lower() for kind in headers.getlist("content-type")):
             return None
         caller = Caller(scope["client"][0] if scope.get("client") else "", headers)
         if not self.policy.allows(caller):
             return 403, "articles are not added from this page"
-        length = headers.get("content-length", "")
+        # A body that is sent in chunks has the length that it likes, whatever is claimed.
+        length = "" if "transfer-encoding" in headers else headers.get("content-length", "")
         if not length.isascii() or not length.isdigit():
             return 411, "the length of the file is not given"
         if int(length) > LARGEST_FILE + _WRAPPING:

@@ -46,7 +46,10 @@ WORDS: dict[str, dict[Language, str]] = {
         "hi": "यह किसी वेब पन्ने का पता नहीं है; https:// से शुरू होने वाला पता दीजिए।",
         "en": "This is no web address; please give one that starts with https://.",
     },
-    "add_not_received": {"hi": "फ़ाइल नहीं पहुँची; फिर से चुनिए।", "en": "A file did not arrive; please choose it again."},
+    "add_not_received": {
+        "hi": "एक फ़ाइल नहीं पहुँची; फिर भेजने के लिए ‘जोड़िए’ दबाइए।",
+        "en": "A file did not arrive; press Add to send it again.",
+    },
     "add_refused": {
         "hi": "इस पन्ने से लेख जोड़ने की अनुमति नहीं है।",
         "en": "Articles cannot be added from this page.",

@@ -3,11 +3,16 @@
   const filled = (words, blanks) => words.replace(/\{(\w+)\}/g, (blank, name) => blanks[name] ?? blank);
   const sized = (bytes) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
+  // Gradio keeps two files of one name and content as one, and each is deleted when it has been read: no two share a name.
+  const named = (file) => new File([file], `${[...crypto.getRandomValues(new Uint32Array(4))].join("-")}.upload`);
+
   khabar.handedOver = () => {};
 
   khabar.adding = (element, trigger, watch, upload, props) => {
     let files = [];
     let busy = false;
+    // Which handing over is the last one, and whether it was stopped.
+    let run = 0;
     let stopped = false;
     let said = "";
     const dialog = () => element.querySelector("dialog");
@@ -54,18 +59,19 @@
     };
     const report = (html) => { find(".kh-add-report").innerHTML = html; };
 
-    // The files as the server has them; null where one could not be sent.
-    const send = async () => {
+    // The files as the server has them; null where one could not be sent, or the run is over.
+    const send = async (isOver) => {
       const { sending, notSent } = dialog().dataset;
       const sent = [];
       for (const file of files) {
         find(".kh-add-sending").textContent = filled(sending, { n: sent.length + 1, count: files.length, file: file.name });
         try {
-          sent.push({ path: (await upload(file)).path, name: file.name });
+          sent.push({ path: (await upload(named(file))).path, name: file.name });
         } catch {
-          tell(filled(notSent, { file: file.name }));
+          if (!isOver()) tell(filled(notSent, { file: file.name }));
           return null;
         }
+        if (isOver()) return null;
       }
       return sent;
     };
@@ -86,22 +92,17 @@
       said = "";
       stopped = false;
       setBusy(true);
-      const sent = await send();
-      if (!sent || stopped) return setBusy(false);
+      run += 1;
+      const mine = run;
+      const isOver = () => stopped || mine !== run;
+      const sent = await send(isOver);
+      if (isOver()) return undefined;
+      if (!sent) return setBusy(false);
       find(".kh-add-sending").textContent = dialog().dataset.waiting;
       return trigger("hand_over", { given: { files: sent, address, source } });
     };
 
-    khabar.handedOver = () => {
-      setBusy(false);
-      if (!stopped && !find(".kh-report > .kh-problem")) {
-        files = [];
-        find(".kh-add-form").reset();
-        showFiles();
-      }
-      if (dialog().open) find(".kh-add-form .kh-send").focus();
-    };
-    watch("report", () => {
+    const showReport = () => {
       if (stopped) return;
       report(props.report ?? "");
       const status = find(".kh-add-status");
@@ -111,7 +112,19 @@
       if (step !== said) khabar.announce(status.firstChild.textContent);
       if (step === "end") find(".kh-add-report").scrollIntoView({ block: "nearest" });
       said = step;
-    });
+    };
+    watch("report", showReport);
+    khabar.handedOver = () => {
+      // A report that reads as the one before it is no change.
+      if (!find(".kh-report")) showReport();
+      setBusy(false);
+      if (!stopped && !find(".kh-report > .kh-problem")) {
+        files = [];
+        find(".kh-add-form").reset();
+        showFiles();
+      }
+      if (dialog().open) find(".kh-add-form .kh-send").focus();
+    };
 
     element.addEventListener("submit", (event) => {
       event.preventDefault();

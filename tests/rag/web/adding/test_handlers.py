@@ -82,13 +82,33 @@ def test_a_file_that_nobody_sent_is_not_read(give: Give, archive: Archive, tmp_p
 def test_too_many_or_too_much_is_refused_and_goes_away(
     give: Give, archive: Archive, uploads: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "At most 50 files" in give(claimed=[{"path": "x", "name": "x"}] * 51)[-1]
+    assert "At most 50 files" in give({f"{n}.txt": "x" for n in range(51)})[-1]
+    assert list(uploads.iterdir()) == []
     monkeypatch.setattr(handlers, "LARGEST_TOGETHER", 8)
     assert "Together the files are larger" in give({"a.txt": "12345", "b.txt": "12345"})[-1]
     monkeypatch.setattr(handlers, "LARGEST_FILE", 4)
     assert "did not arrive" in give({"c.txt": "12345"})[-1]
     assert archive.living() == 0
     assert [path for path in uploads.rglob("*") if path.is_file()] == []
+
+
+def test_one_that_did_not_arrive_keeps_none_of_the_others(give: Give, archive: Archive, uploads: Path) -> None:
+    for n, wrong in enumerate(({"path": "x", "name": "x.txt"}, "x", None, {"path": "{kept}", "name": "/"})):
+        kept = uploads / f"{n:064x}" / "sent"
+        kept.parent.mkdir(parents=True)
+        kept.write_text("The lake rose.")
+        if isinstance(wrong, dict):
+            wrong = {**wrong, "path": wrong["path"].replace("{kept}", str(kept))}
+        assert "press Add to send it again" in give(claimed=[wrong, {"path": str(kept), "name": "a.txt"}])[-1]
+        assert list(uploads.iterdir()) == []
+    assert archive.living() == 0
+
+
+def test_a_file_that_goes_away_while_it_is_looked_at_did_not_arrive(
+    give: Give, uploads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handlers, "received", lambda path, folder: uploads / "gone")
+    assert "did not arrive" in give({"a.txt": "The lake rose."})[-1]
 
 
 def test_nothing_given_is_said(give: Give) -> None:
