@@ -177,11 +177,14 @@ def _dates(question: Question, one: _Sentence, wanted: Details, language: Langua
         if found.words <= asked or (found.year and not found.month and str(found.year) in asked):
             continue
         said = found.said(language, year_alone=wanted.part == "year")
+        is_year = not found.month and not found.resolved and not found.season
+        if is_year and one.base.later and wanted.part != "year":
+            continue  # further sentences tell of other years as well
         signals = replace(
             one.base,
             near=one.line.nearness(one.line.places(found.start, found.end)),
             date_month=float(bool(found.month and not found.days)),
-            date_year=float(not found.month and not found.resolved and not found.season),
+            date_year=float(is_year),
             date_resolved=float(found.resolved),
         )
         yield Candidate(Part(said, found.start, found.end), one.evidence, signals)
