@@ -126,6 +126,6 @@ NONE = NoneSignals(
     overlap=0.42,
     names=1.13,
 )
-# A line is given from this probability on: by cross-validation over the development questions 1 % is then wrong, in other
-# archives 3 to 4 %.
+# A line is given from this probability on: by cross-validation over the development questions 1 % is then wrong, and in
+# other archives 3 to 4 %.
 BAR = 0.85
