@@ -18,7 +18,7 @@ from rag.web.adding.handlers import Adding
 from rag.web.adding.policy import Policy
 from rag.web.adding.uploads import LARGEST_FILE
 from rag.web.assets import script, style
-from rag.web.fake_desk import FakeDesk
+from tests.fake_desk import FakeDesk
 from tests.serving import gradio_leftovers_unreported, served
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # gradio counts its events with pandas

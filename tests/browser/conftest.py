@@ -16,8 +16,8 @@ from index.hashing import HashEmbedder
 from rag.answer import Answer
 from rag.web.adding.handlers import Adding
 from rag.web.adding.policy import Policy
-from rag.web.fake_desk import FakeDesk
 from rag.web.protocol import Desk, Thumb
+from tests.fake_desk import FakeDesk
 from tests.fake_writing import FakeWriting
 from tests.serving import served
 

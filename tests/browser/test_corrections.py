@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from index.article import Article
-from rag.web.fake_desk import FakeDesk
 from tests.browser.conftest import FAULTS, Visitors
 from tests.browser.test_chat import ENGLISH, ENGLISH_QUOTE, ask, mark_is_in_view
+from tests.fake_desk import FakeDesk
 from tests.serving import served
 
 pytestmark = [

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from rag.web.fake_desk import FakeDesk
 from tests.browser.conftest import FAULTS, Visitors
 from tests.browser.test_chat import ENGLISH, HINDI, ask
+from tests.fake_desk import FakeDesk
 from tests.serving import served
 
 pytestmark = [

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from index.article import Article
-from rag.web.fake_desk import FakeDesk
+from tests.fake_desk import FakeDesk
 from tests.serving import served
 
 pytestmark = [

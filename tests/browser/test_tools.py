@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from rag.web.fake_desk import FakeDesk
 from tests.browser.conftest import Kept
 from tests.browser.test_chat import ENGLISH, ENGLISH_QUOTE, HINDI, HINDI_QUOTE, ask
+from tests.fake_desk import FakeDesk
 
 pytestmark = [
     pytest.mark.browser,

@@ -48,6 +48,7 @@ def test_the_year_that_is_named_tells_reports_apart(desk: NewsDesk) -> None:
     question, hits = desk.search("बिहार चुनाव 2019 में कितने प्रतिशत मतदान हुआ?")
     assert [hit.stored.article.id for hit in hits] == ["old", "new"]
     assert hits[0].channels["year"] > hits[1].channels["year"]
+    assert hits[0].parts["year"] > hits[1].parts["year"]
 
 
 def test_a_year_in_devanagari_digits_is_the_same_and_none_favours_nobody(desk: NewsDesk) -> None:

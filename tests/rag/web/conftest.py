@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article
 from rag.web.conversation import Turn, after
-from rag.web.fake_desk import FakeDesk
+from tests.fake_desk import FakeDesk
 
 OPENING = "पुल मार्च में खुलेगा।"
 COST = "The bridge cost {} crore rupees."

@@ -4,7 +4,7 @@ from dataclasses import replace
 from index.article import Article
 from rag.answer import Answer, Citation, Progress, Written
 from rag.web.conversation import CONTEXT, Turn, after, history, surrounded
-from rag.web.fake_desk import FakeDesk
+from tests.fake_desk import FakeDesk
 
 
 def test_a_turn_grows_event_by_event(desk: FakeDesk) -> None:

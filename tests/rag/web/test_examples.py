@@ -6,7 +6,7 @@ import pytest
 import seeds
 from index.article import Article
 from rag.web.examples import ANY_ARCHIVE, PER_SCRIPT, examples
-from rag.web.fake_desk import FakeDesk
+from tests.fake_desk import FakeDesk
 
 ROWS = [
     {"question": "पहला?", "language": "hi", "relevant": ["a"]},

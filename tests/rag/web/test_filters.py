@@ -6,9 +6,9 @@ import pytest
 from index.article import Article
 from index.filters import Filters
 from rag.web.conversation import Wishes
-from rag.web.fake_desk import FakeDesk
 from rag.web.filters import MOST_NAMES, chosen_in, chosen_view, filters_view, is_reversed
 from rag.web.handlers import Handlers
+from tests.fake_desk import FakeDesk
 
 QUESTION = "पुल कब खुलेगा?"
 INFO: dict[str, Any] = {

@@ -10,10 +10,10 @@ from index.filters import Filters
 from rag.answer import Answer
 from rag.feedback import LONGEST_QUESTION
 from rag.web.conversation import Conversation, Turn, Wishes
-from rag.web.fake_desk import FakeDesk
 from rag.web.handlers import Handlers, preferred_language
 from rag.web.protocol import Thumb
 from rag.web.tools import LONGEST_REASON
+from tests.fake_desk import FakeDesk
 
 QUESTION = "पुल कब खुलेगा?"
 

@@ -1,8 +1,8 @@
 import pytest
 
 from index.article import Article
-from rag.web.fake_desk import FakeDesk
 from rag.web.reader import Opened, empty_view, marked_body, reader_view
+from tests.fake_desk import FakeDesk
 
 
 def article(desk: FakeDesk, article_id: str, version: int | None = None) -> Article:

@@ -4,9 +4,9 @@ from index.article import Article
 from rag.web.answer_view import turn_view
 from rag.web.conversation import Turn, after
 from rag.web.copies import export, markdown, plain
-from rag.web.fake_desk import FakeDesk
 from rag.web.handlers import Handlers
 from rag.web.recall import recalled
+from tests.fake_desk import FakeDesk
 from tests.rag.web.conftest import COST, OPENING
 
 QUESTION = "पुल कब खुलेगा?"

@@ -2,10 +2,10 @@ import pytest
 
 from index.article import Language
 from rag.choice import Choice, Offer
-from rag.web.fake_desk import FakeDesk
 from rag.web.handlers import Handlers
 from rag.web.manner import DEFAULT, Manner
 from rag.web.settings import settings_view
+from tests.fake_desk import FakeDesk
 from tests.fake_writing import FakeWriting
 
 
