@@ -10,6 +10,7 @@ from rag.desk import NewsDesk
 from rag.fusion import best_first, fuse, pairing, rerank
 from rag.preference import prefer
 from rag.question import Question, understand
+from rag.respelling import vectors_of
 from rag.retrieval import late_interaction, search_all_days
 from rag.weighing import standings
 from rag.weights import FUSION, Fusion, Ranking
@@ -46,9 +47,9 @@ class Searched:
 def search(desk: NewsDesk, asked: EvalQuestion) -> Searched:
     """Search every channel for one question."""
     question = desk.as_written(understand(asked.question, history=asked.history, as_of=asked.as_of))
-    vectors = desk.archive.embedder().encode_question(question.search_text, question.content_spans)
+    vectors = vectors_of(question, desk.archive.embedder())
     with desk.archive.snapshot() as snapshot:
-        channels = search_all_days(question, vectors.whole, snapshot, desk.settings)
+        channels = search_all_days(question, vectors, snapshot, desk.settings)
         ids = sorted({passage_id for scores in channels.values() for passage_id in scores})
         pairings = {i: pairing(question, language) for i, language in snapshot.table.languages_of(ids).items()}
         late = late_interaction(vectors, ids, snapshot)

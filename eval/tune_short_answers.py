@@ -18,6 +18,7 @@ from eval.questions import EvalQuestion, load
 from rag.desk import NewsDesk
 from rag.kinds import wanted
 from rag.question import understand
+from rag.respelling import vectors_of
 from rag.selection import selection
 from rag.short_answer.candidates import candidates
 from rag.short_answer.ranking import none_signals, same_said
@@ -61,7 +62,7 @@ def choose(desk: NewsDesk, question: EvalQuestion) -> Choice | None:
     """Return the candidates of a question's quotes; None where there are none or Khabar abstains."""
     asked = understand(question.question, history=question.history, as_of=question.as_of)
     asked = desk.as_written(asked)
-    vectors = desk.archive.embedder().encode_question(asked.search_text, asked.content_spans)
+    vectors = vectors_of(asked, desk.archive.embedder())
     with desk.archive.snapshot() as snapshot:
         seen = selection(asked, vectors, snapshot, desk.settings, Stopwatch())
     if seen.seen is None or seen.sure < desk.settings.abstain_below:

@@ -20,7 +20,7 @@ from index.terms import keys_of, stems_of
 
 log = logging.getLogger(__name__)
 # A change of the fields, or of how words are made, must change this number: older folders are then rebuilt.
-FORM = 3
+FORM = 4
 WRITER_BYTES = 64_000_000
 
 

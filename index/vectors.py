@@ -1,7 +1,7 @@
 """What an embedding model makes of a question and of a passage."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Self
 
 import numpy as np
@@ -18,11 +18,17 @@ class QuestionVectors:
     """A unit vector (d,) for the whole, and one (q, 128) for each token that matters; none where the model has none.
 
     `counts` (words,) tells how many of the tokens each word has that matters: the first `counts[0]` are the first's.
+    `spelt` are the vectors of the same question as articles of a language spell its words, where that is another way.
     """
 
     whole: NDArray[np.float32]
     tokens: NDArray[np.float32]
     counts: NDArray[np.int64]
+    spelt: Mapping[str, "QuestionVectors"] = field(default_factory=dict)
+
+    def of(self, language: str) -> "QuestionVectors":
+        """Return the vectors by which an article of a language is met."""
+        return self.spelt.get(language, self)
 
     @classmethod
     def without_tokens(cls, whole: NDArray[np.float32]) -> Self:

@@ -45,7 +45,7 @@ def signals(
     words = [question.search_text[start:end] for start, end in question.content_spans]
     weights = _rarities(words, snapshot.lexical.rarity)
     written = _written(words, f"{article.headline} {article.standfirst} {article.body}")
-    met = np.maximum(written, _near(vectors, hits, article.id, len(words)))
+    met = np.maximum(written, _near(vectors.of(article.language), hits, article.id, len(words)))
     return Signals(evidence[0].score, float((1 - met) ** 2 @ weights), float(written @ weights))
 
 

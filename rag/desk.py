@@ -20,9 +20,11 @@ from rag.composing import Composition, as_text
 from rag.cross_encoder import open_reranker
 from rag.disagreement import disagreement, side_by_side
 from rag.evidence import Evidence
+from rag.loosening import loosened
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
+from rag.respelling import respelt, vectors_of
 from rag.retrieval import Hit, retrieve
 from rag.romanised import restored
 from rag.selection import Selection, selection
@@ -124,7 +126,7 @@ class NewsDesk:
         language: Language = understood.answer_language if answer_language == "auto" else answer_language
         watch.lap("understand")
         yield Progress("embed")
-        vectors = self.archive.embedder().encode_question(understood.search_text, understood.content_spans)
+        vectors = vectors_of(understood, self.archive.embedder())
         watch.lap("embed")
         yield Progress("retrieve")
         # No yield inside: whoever consumes the stream may call from another thread, or never again.
@@ -225,8 +227,7 @@ class NewsDesk:
         if not questions:
             return []
         questions = [self.as_written(question) for question in questions]
-        embedder = self.archive.embedder()
-        vectors = [embedder.encode_question(question.search_text, question.content_spans) for question in questions]
+        vectors = [vectors_of(question, self.archive.embedder()) for question in questions]
         settings = self.settings.model_copy(update={"candidates": max(top, self.settings.candidates)})
         with self.archive.snapshot() as snapshot:
             return [
@@ -257,13 +258,16 @@ class NewsDesk:
 
     def as_written(self, question: Question) -> Question:
         """Return a question with what the archive may write for its words: in Devanagari, in the other language."""
+        embedder = self.archive.embedder()
         with self.archive.snapshot() as snapshot:
+            question = loosened(question, snapshot)
             if question.language == "hi-Latn":
-                question = restored(question, snapshot, self.archive.embedder().vocabulary)
+                question = restored(question, snapshot, embedder.vocabulary)
             if question.other_language not in snapshot.table.names["language"]:
                 return question
-        groups = groups_of(question.search_text, self.archive.embedder().neighbours)
-        return replace(question, translated=tuple(map(tuple, groups)))
+            respelling = respelt(question, embedder.neighbours, snapshot)
+        groups = groups_of(question.search_text, embedder.neighbours)
+        return replace(question, respelt=respelling, translated=tuple(map(tuple, groups)))
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:
         articles = {hit.stored.article.id: hit.stored.article for hit in hits}

@@ -42,9 +42,10 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
     best = max((hit.score for hit in hits), default=1.0) or 1.0
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
-        similarities = hit.stored.sentence_vectors @ vectors.whole
+        mine = vectors.of(hit.stored.article.language)
+        similarities = hit.stored.sentence_vectors @ mine.whole
         tokens = hit.stored.token_vectors
-        met = (similarities, similarities) if tokens is None else met_by(tokens.best_matches(vectors.tokens))
+        met = (similarities, similarities) if tokens is None else met_by(tokens.best_matches(mine.tokens))
         headline = hit.stored.article.headline
         heading_stems, heading_keys = set(stems_of(headline)), set(keys_of(headline))
         for sentence, similarity, own, told in zip(hit.stored.passage.sentences, similarities, *met, strict=True):

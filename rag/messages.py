@@ -31,6 +31,10 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "चुनी हुई शर्तों में किसी लेख में {phrases} ज्यों का त्यों नहीं है।",
         "en": "No article that meets the conditions chosen has {phrases} in these very words.",
     },
+    "unmet_phrases": {
+        "hi": "किसी लेख में {phrases} ज्यों का त्यों नहीं है; इसके शब्द अलग-अलग खोजे गए।",
+        "en": "No article has {phrases} in these very words; its words were searched for one by one.",
+    },
     "window_named": {
         "hi": "केवल {days} के लेख खोजे गए, क्योंकि सवाल में “{text}” है।",
         "en": "Only articles {days} were searched, because the question says “{text}”.",

@@ -20,6 +20,8 @@ def search_notices(question: Question, language: Language, *, empty: bool, found
         notices.append(message("empty", language))
     elif not question.is_searchable:
         notices.append(message("unsearchable", language))
+    elif question.unmet_phrases:
+        notices.append(message("unmet_phrases", language, phrases=_quoted(question.unmet_phrases)))
     elif not found and filters.phrases:
         notices.append(message("no_phrase", language, phrases=_quoted(filters.phrases)))
     elif not found and filters != Filters():

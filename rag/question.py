@@ -15,6 +15,7 @@ from index.language.tokens import Token, tokens
 from index.language.windows import TimeWindow, time_window
 from index.lexical import Term
 from index.terms import keys_of, stems_of
+from index.vectors import Spans
 from rag.answer import QuestionLanguage
 from rag.followups import Rewrite, Standalone, standalone
 from rag.kinds import Wanted, wanted
@@ -27,6 +28,14 @@ _BLANK = regex.compile(r"[\p{Z}\t-\r]*")
 _CONTROLS = regex.compile(r"\p{Cc}+")
 # The scripts in which something can be found.
 _SEARCHABLE = regex.compile(r"\p{Nd}|(?=\p{L})[\p{Latin}\p{Devanagari}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Respelt:
+    """A text to be read, and the places (start, end) in it of a question's content words."""
+
+    text: str
+    spans: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,8 @@ class Question:
     parts: tuple[tuple[str, QuestionLanguage], ...] = ()  # of `search_text`: what is carried, what was asked
     rewritten: bool = False  # a follow-up that was made to stand alone
     asked: Asked | None = None  # where developments are wanted in order: what is searched for is their topic
+    unmet_phrases: tuple[Words, ...] = ()  # in quotation marks, but in no article
+    respelt: Respelt | None = None  # as articles of the other language spell it, where that is another way
     cut_from: int | None = None  # how many characters it had, where only the first of them were read
 
     @property
@@ -93,6 +104,7 @@ class Question:
             "standalone": self.search_text,
             "rewritten": self.rewritten,
             "restored": self.restored,
+            "respelt": self.respelt.text if self.respelt else None,
             "language": self.language,
             "kind": self.wanted.kind,
             "form": self.asked.form if self.asked else None,

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
+from index.filters import Filters
 from index.snapshot import Snapshot, StoredPassage
 from index.token_vectors import maxsim
 from index.vectors import QuestionVectors
@@ -48,7 +46,7 @@ def retrieve(
     chosen by the pairing of question and article language. The best are ranked anew by late interaction, and of these
     the best by what they hold (rag/weighing.py); a `reranker` then orders the best of all by itself.
     """
-    found = search_all_days(question, vectors.whole, snapshot, settings)
+    found = search_all_days(question, vectors, snapshot, settings)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})
     pairings = {passage_id: pairing(question, language) for passage_id, language in languages.items()}
     days = snapshot.table.days_of(pairings)
@@ -81,22 +79,27 @@ def retrieve(
 
 
 def search_all_days(
-    question: Question, vector: NDArray[np.float32], snapshot: Snapshot, settings: Settings
+    question: Question, vectors: QuestionVectors, snapshot: Snapshot, settings: Settings
 ) -> dict[str, dict[int, float]]:
     """Return what the channels find, in the preferred days as well as in all where the question prefers some."""
-    found = search_channels(question, vector, snapshot, settings.candidates, settings.channels)
+    found = search_channels(question, vectors, snapshot, settings.candidates, settings.channels)
     filters = preferred_filters(question)
     if filters is None:
         return found
     preferring = replace(question, filters=filters)
-    more = search_channels(preferring, vector, snapshot, settings.candidates, settings.channels)
+    more = search_channels(preferring, vectors, snapshot, settings.candidates, settings.channels)
     return {channel: found.get(channel, {}) | more.get(channel, {}) for channel in found | more}
 
 
 def late_interaction(vectors: QuestionVectors, passage_ids: Sequence[int], snapshot: Snapshot) -> dict[int, float]:
     """Return MaxSim of a question with those passages that have token vectors."""
     held = snapshot.token_vectors(passage_ids)
-    return dict(zip(held, maxsim(vectors.tokens, list(held.values())).tolist(), strict=True))
+    scores = dict(zip(held, maxsim(vectors.tokens, list(held.values())).tolist(), strict=True))
+    for language, mine in vectors.spelt.items():
+        languages = snapshot.table.languages_of(held)
+        its = {passage_id: tokens for passage_id, tokens in held.items() if languages.get(passage_id) == language}
+        scores |= zip(its, maxsim(mine.tokens, list(its.values())).tolist(), strict=True)
+    return scores
 
 
 def _relevance(
@@ -109,7 +112,7 @@ def _relevance(
 
 def search_channels(
     question: Question,
-    vector: NDArray[np.float32],
+    vectors: QuestionVectors,
     snapshot: Snapshot,
     top: int,
     channels: Collection[str] = CHANNELS,
@@ -119,7 +122,7 @@ def search_channels(
         return {}
     lexical, filters = snapshot.lexical, snapshot.table.as_named(question.filters)
     searches: dict[str, Callable[[], list[tuple[int, float]]]] = {
-        "dense": lambda: snapshot.dense.search(vector, snapshot.allowed(filters), top),
+        "dense": lambda: _nearest(vectors, snapshot, filters, top),
         "lexical": lambda: lexical.search_stems(question.stems, question.phrases, filters, top),
         "names": lambda: lexical.search_keys(question.keys, filters, top),
     }
@@ -128,6 +131,21 @@ def search_channels(
         searches["translated"] = lambda: lexical.search_groups(question.translated, foreign, top)
     found = {channel: search() for channel, search in searches.items() if channel in channels}
     return {channel: dict(hits) for channel, hits in found.items() if hits}
+
+
+def _nearest(vectors: QuestionVectors, snapshot: Snapshot, filters: Filters, top: int) -> list[tuple[int, float]]:
+    """Return (passage id, cosine), best first; articles of a language that spells the question its way are met so."""
+    if not vectors.spelt:
+        return snapshot.dense.search(vectors.whole, snapshot.allowed(filters), top)
+    languages = [filters.language] if filters.language else list(snapshot.table.names["language"])
+    found = [
+        hit
+        for language in languages
+        for hit in snapshot.dense.search(
+            vectors.of(language).whole, snapshot.allowed(replace(filters, language=language)), top
+        )
+    ]
+    return sorted(found, key=lambda hit: -hit[1])[:top]
 
 
 def _hits(

@@ -32,13 +32,14 @@ def standings(
     stems = [stem(token.text) for token in question.content]
     times = Counter(stems)  # a word that is said again weighs no more
     rarities = [snapshot.lexical.rarity("stems", one) / times[one] for one in stems]
-    weights = _token_weights(vectors, rarities)
+    weights = {language: _token_weights(vectors.of(language), rarities) for language in ("hi", "en")}
     late = {passage_id: late.get(passage_id, 0.0) for passage_id in stored}
     rare, unheaded = dict.fromkeys(stored, 0.0), dict.fromkeys(stored, 0.0)
     for passage_id, one in stored.items():
-        if one.token_vectors is not None and len(weights):
-            matches = one.token_vectors.best_matches(vectors.tokens)
-            rare[passage_id] = met_under_headline(matches, weights)
+        language = one.article.language
+        if one.token_vectors is not None and len(weights[language]):
+            matches = one.token_vectors.best_matches(vectors.of(language).tokens)
+            rare[passage_id] = met_under_headline(matches, weights[language])
             unheaded[passage_id] = float(met_by(matches)[1].max(initial=0.0))
     late, rare, unheaded = _scaled(late), _scaled(rare), _scaled(unheaded)
     years = {token.text for token in question.content if YEAR.fullmatch(token.text)}

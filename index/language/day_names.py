@@ -83,9 +83,10 @@ _PATTERNS: dict[Kind, tuple[str, ...]] = {
         rf"{_FROM_TODAY}{_COUNT} {_UNIT} (?<ago>\L<ago>)",
         rf"{_FROM_TODAY}{_COUNT} {_UNIT} (?<hence>\L<hence>)",
     ),
-    # Aaj Tak and India Today are names; "aaj kal" and "aaj tak" are no day.
+    # Aaj Tak and India Today are names; "aaj kal" and "aaj tak" are no day, nor is what holds "even today" (आज भी).
     "near": (
-        r"(?<!(?:आज|aaj)(?: –)? )(?<!(?:india|usa|sports) )(?<near>\L<near>)(?!(?: –)? (?:कल|kal) )(?! (?:तक|tak) )",
+        r"(?<!(?:आज|aaj)(?: –)? )(?<!(?:india|usa|sports|even|still|as|than it is) )(?<near>\L<near>)"
+        r"(?!(?: –)? (?:कल|kal) )(?! (?:तक|tak|भी|bhi|still|even) )",
     ),
     "date": (
         rf"{_YEAR} (?<mark>[–/.]) {_NUMBER} \g<mark> (?<day>\d{{1,2}})",

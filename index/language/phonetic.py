@@ -116,7 +116,7 @@ _LATIN_SPELLINGS = tuple(
         (r"C", "c"),
     )
 )
-# What reads like no word is an acronym and sounds by the names of its letters: CBI, सीबीआई.
+# What reads like no word is an acronym and sounds by the names of its letters (CBI, सीबीआई); capitals may be one.
 _NOT_LATIN = re.compile("[^a-z]")
 _VOWEL_LETTER = re.compile("[aeiouy]")
 _ONSET = re.compile(
@@ -124,7 +124,8 @@ _ONSET = re.compile(
 )
 _NAMES_OF_LETTERS = "i bi si di i ip ji ic ai ji ki il im in o pi kio ar is ti yo vi dablio iks vai jid"
 _LETTER_NAMES = dict(zip("abcdefghijklmnopqrstuvwxyz", _NAMES_OF_LETTERS.split(), strict=True))
-_LONGEST_ACRONYM = 5
+_LONGEST_ACRONYM = 6
+_CAPITALS = re.compile(f"[A-Z]{{2,{_LONGEST_ACRONYM}}}")
 _LABIAL_NASAL = re.compile("m(?=-?[pbv])")
 _DOUBLED = re.compile(r"([b-hj-np-z])\1+")
 _FINAL_GLIDE = re.compile("-?y-?$")  # विजय, Vijay
@@ -145,6 +146,8 @@ def phonetic_keys(word: str) -> tuple[str, ...]:
     (('cpd', 'cpr'), ('cpr',))
     >>> phonetic_keys("मोदी"), phonetic_keys("Modi"), phonetic_keys("CBI"), phonetic_keys("2025")
     (('modi',), ('modi',), ('sibi',), ())
+    >>> phonetic_keys("NATO"), phonetic_keys("नाटो"), phonetic_keys("UPI"), phonetic_keys("यूपीआई")
+    (('nato', 'anto'), ('nato',), ('opi', 'yopi'), ('yopi',))
     """
     folded = fold(word)
     if _DEVANAGARI.search(folded):
@@ -153,6 +156,8 @@ def phonetic_keys(word: str) -> tuple[str, ...]:
         return ()
     else:
         sounds = [_latin_sounds(reading) for reading in _readings(folded, _LATIN_READINGS)]
+        if _CAPITALS.fullmatch(word):
+            sounds.append(_spelt_out(folded))
     return tuple(dict.fromkeys(key for key in map(_key, sounds) if key))
 
 
@@ -185,10 +190,14 @@ def _devanagari_sounds(word: str) -> str:
 def _latin_sounds(word: str) -> str:
     pronounceable = _ONSET.match(word) and _VOWEL_LETTER.search(word)
     if 2 <= len(word) <= _LONGEST_ACRONYM and not pronounceable:
-        return "".join(_LETTER_NAMES[letter] for letter in word)
+        return _spelt_out(word)
     for pattern, replacement in _LATIN_SPELLINGS:
         word = pattern.sub(replacement, word)
     return word
+
+
+def _spelt_out(word: str) -> str:
+    return "".join(_LETTER_NAMES[letter] for letter in word)
 
 
 def _key(sounds: str) -> str:

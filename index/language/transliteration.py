@@ -1,5 +1,7 @@
 """Names from one script to the other by their sound, where nobody is known to have spelt them: रामनगर, Ramnagar."""
 
+from difflib import SequenceMatcher
+
 import regex
 
 from index.language.normalise import fold
@@ -49,6 +51,16 @@ def to_latin(name: str) -> str:
     ('Rajnath Singh', 'Chandrashekhar', 'PSLV', 'C. P.')
     """
     return regex.sub(r"[\p{Devanagari}&&[\p{L}\p{M}]]+", lambda match: _latin(match[0]), name, flags=regex.V1)
+
+
+def likeness(one: str, other: str) -> float:
+    """Return the share 0…1 of their letters that two spellings have in common, both read in Latin letters.
+
+    >>> round(likeness("ह्यूगनॉट्स", "Huguenots"), 2), round(likeness("पास", "Phase"), 2)
+    (0.82, 0.75)
+    """
+    first, second = (fold(to_latin(text)) for text in (one, other))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def _latin(word: str) -> str:
