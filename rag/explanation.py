@@ -20,6 +20,8 @@ _MEASURES = {
     "translated": "rarity",
     "late": "MaxSim",
     "year": "agrees",
+    "kind": "holds it",
+    "own": "own language",
     "cross": "relevance",
 }
 
@@ -63,6 +65,8 @@ def question_lines(question: Question) -> list[str]:
     """Return what was made of a question as lines of text."""
     shown = question.understood()
     lines = [f"understood ({shown['language']}, asks for: {shown['kind']}): {shown['standalone']}"]
+    if shown["respelt"]:
+        lines.append(f"  for articles in the other language read as: {shown['respelt']}")
     filters = ", ".join(f"{name} {value}" for name, value in shown["filters"].items() if value)
     window = shown["window"]
     if filters:

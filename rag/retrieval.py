@@ -13,7 +13,7 @@ from rag.preference import prefer, preferred_filters
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
 from rag.stories import one_a_story
-from rag.weighing import put_before, standings, weigh
+from rag.weighing import FACTS, put_before, standings, weigh
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,7 +21,8 @@ class Hit:
     """A passage found: its fused score and what each channel that knew it gave.
 
     dense: cosine; lexical, names: BM25; translated: rarity of the words met; late: MaxSim; year: 1 where it is of
-    the year asked for, 0.5 where none is; cross: relevance by a cross-encoder. `parts` is what each added to the score,
+    the year asked for, 0.5 where none is; kind: how clearly it holds the kind of answer wanted; own: 1 where it is in
+    the language of the answer; cross: relevance by a cross-encoder. `parts` is what each added to the score,
     `ranks` the passage's place in each, from 1.
     """
 
@@ -63,7 +64,7 @@ def retrieve(
         first = best_first(scores)[: settings.weighed]
         values = standings(question, vectors, snapshot, snapshot.passages(first), fused, found.get("late", {}))
         shares = weigh(values)
-        found["year"] = {passage_id: value.year for passage_id, value in values.items()}
+        found |= {fact: {passage_id: getattr(value, fact) for passage_id, value in values.items()} for fact in FACTS}
         parts |= {passage_id: share.among(parts[passage_id]) for passage_id, share in shares.items()}
         weighed = {passage_id: share.score for passage_id, share in shares.items()}
         scores = put_before(prefer(weighed, days, question), scores)

@@ -1,8 +1,8 @@
-"""The best passages ranked anew by what they hold: the rare words and the years asked for."""
+"""The best passages ranked anew by what they hold: the rare words, the years and the kind of answer asked for."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +11,13 @@ from index.language.stems import stem
 from index.language.tokens import words
 from index.snapshot import Snapshot, StoredPassage
 from index.vectors import QuestionVectors
-from rag.fitting import YEAR
+from rag.fitting import YEAR, fits
 from rag.matching import met_by, met_under_headline
 from rag.question import Question
 from rag.weights import RANKING, Ranking
 
+# What is told of a passage beside its score, in the order of `Ranking`.
+FACTS = ("year", "kind", "own")
 # What counts for or against no passage, as where a question names no year.
 NEITHER = 0.5
 
@@ -42,6 +44,7 @@ def standings(
             rare[passage_id] = met_under_headline(matches, weights[language])
             unheaded[passage_id] = float(met_by(matches)[1].max(initial=0.0))
     late, rare, unheaded = _scaled(late), _scaled(rare), _scaled(unheaded)
+    asked = {token.text for token in question.content}
     years = {token.text for token in question.content if YEAR.fullmatch(token.text)}
     return {
         passage_id: Ranking(
@@ -50,6 +53,8 @@ def standings(
             rare=rare[passage_id],
             open=unheaded[passage_id],
             year=of_year(years, one),
+            kind=max((fits(question.wanted, sentence.text, asked) for sentence in one.passage.sentences), default=0.0),
+            own=float(one.article.language == question.answer_language),
         )
         for passage_id, one in stored.items()
     }
@@ -57,34 +62,36 @@ def standings(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What the score of a passage is made of: its channels, its words' tokens, the year that is asked for."""
+    """What the score of a passage is made of: its channels, its words' tokens, and by name what else counts for it."""
 
     fused: float
     tokens: float
-    year: float
+    facts: Mapping[str, float]
 
     @property
     def score(self) -> float:
         """The sum, 0…1."""
-        return self.fused + self.tokens + self.year
+        return self.fused + self.tokens + sum(self.facts.values())
 
     def among(self, parts: Mapping[str, float]) -> dict[str, float]:
-        """Return what each channel adds to the score, given what they added before; with "late" and "year"."""
+        """Return what each channel adds to the score, given what they added before; with "late" and the facts."""
         channels = {channel: part for channel, part in parts.items() if channel != "late"}
         scale = self.fused / (sum(channels.values()) or 1.0)
         late = {"late": self.tokens} if "late" in parts else {}
-        return {channel: part * scale for channel, part in channels.items()} | late | {"year": self.year}
+        return {channel: part * scale for channel, part in channels.items()} | late | dict(self.facts)
 
 
 def weigh(values: Mapping[int, Ranking]) -> dict[int, Share]:
     """Return what passages' scores are made of; where none has token vectors, the channels have the share of these."""
     weights = RANKING
     if not any(one.late or one.rare or one.open for one in values.values()):
-        weights = Ranking(1 - weights.year, 0.0, 0.0, 0.0, weights.year)
+        weights = replace(
+            weights, fused=weights.fused + weights.late + weights.rare + weights.open, late=0.0, rare=0.0, open=0.0
+        )
     shares = {}
     for passage_id, one in values.items():
-        fused, *tokens, year = (one.vector() * weights.vector()).tolist()
-        shares[passage_id] = Share(fused, sum(tokens), year)
+        fused, late, rare, open_, *facts = (one.vector() * weights.vector()).tolist()
+        shares[passage_id] = Share(fused, late + rare + open_, dict(zip(FACTS, facts, strict=True)))
     return shares
 
 

@@ -147,7 +147,7 @@ def phonetic_keys(word: str) -> tuple[str, ...]:
     >>> phonetic_keys("मोदी"), phonetic_keys("Modi"), phonetic_keys("CBI"), phonetic_keys("2025")
     (('modi',), ('modi',), ('sibi',), ())
     >>> phonetic_keys("NATO"), phonetic_keys("नाटो"), phonetic_keys("UPI"), phonetic_keys("यूपीआई")
-    (('nato', 'anto'), ('nato',), ('opi', 'yopi'), ('yopi',))
+    (('nato', 'int'), ('nato',), ('opi', 'yopi'), ('yopi',))
     """
     folded = fold(word)
     if _DEVANAGARI.search(folded):

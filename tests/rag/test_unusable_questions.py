@@ -82,11 +82,10 @@ def test_what_is_too_long_is_cut_and_said_to_be(sample_desk: NewsDesk, asked: st
 
 
 @pytest.mark.parametrize("language", ["hi", "en"])
-def test_a_question_before_a_paste_finds_what_it_finds_alone(sample_desk: NewsDesk, language: str) -> None:
+def test_a_question_before_a_paste_still_finds_its_topic(sample_desk: NewsDesk, language: str) -> None:
     asked = LONG["a question and a paste" if language == "hi" else "an English question and a paste"]
-    found = {hit.stored.article.id for hit in sample_desk.search(asked)[1]}
-    alone = {hit.stored.article.id for hit in sample_desk.search(asked.partition("?")[0] + "?", top=5)[1]}
-    assert alone & found
+    found = [hit.stored.article.id for hit in sample_desk.search(asked)[1]]
+    assert any("chandrayaan-3" in article_id for article_id in found)
 
 
 def test_a_long_question_of_a_conversation_does_no_harm(sample_desk: NewsDesk) -> None:

@@ -60,11 +60,12 @@ def test_a_year_in_devanagari_digits_is_the_same_and_none_favours_nobody(desk: N
 
 
 def test_without_token_vectors_the_channels_have_their_share() -> None:
-    with_tokens = weigh({1: Ranking(1.0, 1.0, 1.0, 1.0, 1.0), 2: Ranking(0.5, 0.0, 0.0, 0.0, 0.5)})
+    with_tokens = weigh({1: Ranking(*[1.0] * 7), 2: Ranking(0.5, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0)})
     assert with_tokens[1].score == pytest.approx(1)
     assert with_tokens[2].score == pytest.approx(0.5 * (RANKING.fused + RANKING.year))
-    without = weigh({1: Ranking(1.0, 0.0, 0.0, 0.0, 0.0)})
-    assert without[1].score == pytest.approx(1 - RANKING.year)
+    assert with_tokens[2].facts == {"year": 0.5 * RANKING.year, "kind": 0.0, "own": 0.0}
+    without = weigh({1: Ranking(1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0)})
+    assert without[1].score == pytest.approx(1 - RANKING.year - RANKING.own)
     parts = with_tokens[1].among({"dense": 0.2, "lexical": 0.1, "late": 0.7})
     assert sum(parts.values()) == pytest.approx(1)
     assert parts["dense"] == pytest.approx(2 * parts["lexical"])

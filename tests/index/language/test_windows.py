@@ -147,6 +147,8 @@ def test_windows(words: str, start: str | None, end: str, firm: bool) -> None:
         "Which school did he attend after 2023 elections?",
         "2070 तक भारत क्या करेगा?",
         "सूरज और मंगल पर पानी कहाँ मिला?",
+        *("Whose wall is visible even today?", "Was the sea lower than it is today?", "What is it known as today?"),
+        *("आज भी किसकी दीवार दिखती है?", "aaj bhi kiski deewar dikhti hai?"),
     ],
 )
 def test_no_window(question: str) -> None:
