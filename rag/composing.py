@@ -1,7 +1,7 @@
 """Drafts become the sentences that are shown: verified, numbered; quotes where a model fails, and the asker is told."""
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -32,7 +32,7 @@ class _WrongLanguageError(Exception):
 
 
 class Composition:
-    """One answer as it is written: `run` yields what may be shown; after it, the rest is there to be read."""
+    """One answer as it is written: `run` and `verbatim` yield what may be shown; then the rest is there to be read."""
 
     def __init__(
         self,
@@ -57,9 +57,9 @@ class Composition:
         self.verdicts: list[dict[str, Any]] = []  # of a model's sentences, for the trace
 
     def run(
-        self, question: Question, evidence: Sequence[Evidence], writer: Writer, fallback: Writer
+        self, question: Question, evidence: Sequence[Evidence], writer: Writer, quotes: Sequence[Draft]
     ) -> Iterator[Written]:
-        """Yield each sentence once it is verified. A model that fails before the first has the fallback quote instead.
+        """Yield each sentence of a model once it is verified; the quotes where it fails before the first.
 
         Raises UsageError where the writer is set up wrongly.
         """
@@ -68,7 +68,7 @@ class Composition:
         if question.answer_language != self._language:  # the writer answers in the language of the question it is given
             asked = replace(question, language=self._language)
         try:
-            yield from self._shown(asked, evidence, writer)
+            yield from self._shown(writer.write(asked, evidence))
             if self._foreign and not self.sentences:
                 raise _WrongLanguageError
         except WriterError as error:
@@ -79,8 +79,13 @@ class Composition:
         else:
             return
         if not self.sentences:
-            self.writer, self._removed, self._foreign = fallback.name, 0, 0
-            yield from self._shown(question, evidence, fallback)
+            self._removed, self._foreign = 0, 0
+            yield from self.verbatim(quotes)
+
+    def verbatim(self, drafts: Iterable[Draft]) -> Iterator[Written]:
+        """Yield sentences that are the articles' own, which need no verification."""
+        self.writer = "quote"
+        yield from self._shown(drafts)
 
     @property
     def short_answer(self) -> str | None:
@@ -118,8 +123,7 @@ class Composition:
         words = {} if trouble is None else {"problem": message(f"trouble_{trouble}", self._language)}
         self._trouble.append(message(name, self._language, **words))
 
-    def _shown(self, question: Question, evidence: Sequence[Evidence], writer: Writer) -> Iterator[Written]:
-        drafts = writer.write(question, evidence)
+    def _shown(self, drafts: Iterable[Draft]) -> Iterator[Written]:
         try:
             for draft in drafts:
                 support = self._support(draft)

@@ -52,7 +52,7 @@ class Says:
         return Verdict(next((one for one in supports if one in sentence), "supported"), ("because",))
 
 
-QUOTES = Fake([Draft("He came.", (ONE,))], "quote")
+QUOTES = [Draft("He came.", (ONE,))]
 
 
 def compose(
