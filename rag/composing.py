@@ -15,6 +15,7 @@ from rag.citations import Numbering
 from rag.disagreement import Disagreement, Figure
 from rag.evidence import Evidence
 from rag.messages import message
+from rag.prefetching import prefetching
 from rag.question import Question
 from rag.short_answer import ShortAnswer
 from rag.writers import Draft, Writer, WriterError
@@ -32,7 +33,10 @@ class _WrongLanguageError(Exception):
 
 
 class Composition:
-    """One answer as it is written: `run` and `verbatim` yield what may be shown; then the rest is there to be read."""
+    """One answer as it is written: `run` and `verbatim` yield what may be shown; then the rest is there to be read.
+
+    So many of the best sentences as are `prefetched` are read for verification while a model has yet to write.
+    """
 
     def __init__(
         self,
@@ -41,12 +45,13 @@ class Composition:
         language: Language,
         *,
         marks_unsupported: bool,
+        prefetched: int = 0,
         short: ShortAnswer | None = None,
         differing: Disagreement | None = None,
     ) -> None:
         self._numbering, self._checker, self._language = numbering, checker, language
         self._short, self._differing = short, differing
-        self._marks_unsupported = marks_unsupported
+        self._marks_unsupported, self._prefetched = marks_unsupported, prefetched
         self._removed = self._foreign = 0
         self._texts: set[str] = set()
         self._trouble: list[str] = []
@@ -68,7 +73,8 @@ class Composition:
         if question.answer_language != self._language:  # the writer answers in the language of the question it is given
             asked = replace(question, language=self._language)
         try:
-            yield from self._shown(writer.write(asked, evidence))
+            with prefetching(self._checker, evidence[: self._prefetched]):
+                yield from self._shown(writer.write(asked, evidence))
             if self._foreign and not self.sentences:
                 raise _WrongLanguageError
         except WriterError as error:

@@ -166,6 +166,7 @@ class NewsDesk:
             self.checker,
             language,
             marks_unsupported=self.settings.unsupported == "mark",
+            prefetched=self.settings.writer_sentences,
             short=ready.short,
             differing=ready.differing,
         )
