@@ -1,8 +1,6 @@
 """Archive: a folder that holds the catalog and the engines derived from it; opens, locks, keeps them in step."""
 
 import errno
-import json
-import logging
 import os
 import sqlite3
 import threading
@@ -11,21 +9,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
-from index import dense, lexical_store, stories
+from index import dense, lexical_store, manifest, recovery
 from index.article import Article
 from index.catalog import Catalog, Model
 from index.embedding import Embedder, open_embedder
 from index.errors import ArchiveError, BusyError
-from index.files import sweep, write_text
 from index.lexical_store import LexicalStore
 from index.snapshot import Snapshot, table_of
 from index.standing import Standing, standing_of
-
-log = logging.getLogger(__name__)
-FORMAT = 1
-# In the catalog while the engines may still hold something of articles that were erased.
-ERASING = "erasing"
-ERASED_FROM_ENGINES = "from engines"  # what remains is the catalog's file and log
 
 
 class Archive:
@@ -46,7 +37,7 @@ class Archive:
         """Open an archive that is there; `repair` does without archive.json, which can be written again."""
         folder = Path(folder)
         if not repair or not (folder / "catalog.sqlite").exists():
-            check_description(folder)
+            manifest.check(folder)
         archive = cls(folder)
         with storage_errors(folder):
             if not archive.catalog.is_up_to_date():
@@ -83,7 +74,7 @@ class Archive:
 
         An archive made with another model than the one named is a clear error.
         """
-        if not (Path(folder) / "archive.json").exists():
+        if not (Path(folder) / manifest.NAME).exists():
             return cls.create(folder, open_embedder(embedder_name or "bundled"))
         opened = cls.open(folder)
         name = opened.model().name
@@ -178,55 +169,23 @@ class Archive:
 
     def mend(self) -> None:
         """Bring both engines up to the catalog, rebuilding what is missing or damaged; call with the lock held."""
-        sweep(self.folder)
-        if self.catalog.meta(ERASING):
-            self._forget_erased()
-        self._replay()
-
-    def _forget_erased(self) -> None:
-        """Make engines and log anew, so that nothing erased is left in them; done again until it succeeds."""
-        if self.catalog.meta(ERASING) != ERASED_FROM_ENGINES:
-            self.rebuild()
-            self.catalog.set_meta(ERASING, ERASED_FROM_ENGINES)
-        if self.catalog.purge():
-            self.catalog.set_meta(ERASING, "")
-        else:
-            log.warning("%s: a reader still holds erased text; it goes at the next question", self.folder)
-
-    def _replay(self) -> None:
-        stories.catch_up(self.catalog)
-        if (
-            not lexical_store.is_whole(self._lexical_folder)
-            or LexicalStore(self._lexical_folder).seq > self.catalog.seq
-        ):
-            lexical_store.create(self._lexical_folder)
-        LexicalStore(self._lexical_folder).replay(self.catalog)
-        model = self.model()
-        state = dense.load(self.folder, self.catalog, model)
-        if dense.needs_compaction(state, self.living()):
-            dense.compact(self.folder, self.catalog, model)
+        recovery.recover(self.folder, self.catalog, self.model())
 
     def rebuild(self) -> None:
         """Make both engines again from the catalog, without embedding anything; call with the lock held."""
-        lexical_store.remove(self._lexical_folder)
-        dense.compact(self.folder, self.catalog, self.model())
-        self._replay()
+        recovery.rebuild(self.folder, self.catalog, self.model())
 
     def living(self) -> int:
         """Count the passages that can be found."""
-        return int(
-            self.catalog.connection.execute("SELECT COUNT(*) FROM passages WHERE dead_seq IS NULL").fetchone()[0]
-        )
+        return self.catalog.living()
 
     def describe(self) -> None:
-        """Write archive.json, which says what the folder is; the catalog remains the truth."""
-        model = self.model()
-        embedder = {"name": model.name, "fingerprint": model.fingerprint, "dimensions": model.dimensions}
-        write_text(self.folder / "archive.json", json.dumps({"format": FORMAT, "embedder": embedder}, indent=2) + "\n")
+        """Write the manifest anew."""
+        manifest.write(self.folder, self.model())
 
     @property
     def _lexical_folder(self) -> Path:
-        return self.folder / "lexical"
+        return lexical_store.folder_of(self.folder)
 
     def _mend_if_possible(self) -> None:
         """Mend engines that lag or are damaged, unless a writer is at work and will do it itself."""
@@ -241,13 +200,9 @@ class Archive:
 
     def _is_sound(self) -> bool:
         """Tell whether both engines are up to the catalog; files are opened to see it only the first time."""
-        seq = self.catalog.seq
-        if lexical_store.last_seq(self._lexical_folder) != seq or self.catalog.meta(ERASING):
+        if not recovery.is_caught_up(self.folder, self.catalog):
             return False
-        if self._snapshot is not None:
-            return True
-        state = dense.load(self.folder, self.catalog, self.model())
-        return lexical_store.is_whole(self._lexical_folder) and not dense.needs_compaction(state, self.living())
+        return self._snapshot is not None or recovery.is_whole(self.folder, self.catalog, self.model())
 
     def _current(self) -> Snapshot:
         """Return the snapshot of the transaction that is open, reusing the last one where nothing has changed."""
@@ -264,25 +219,6 @@ class Archive:
                 held = Snapshot(seq, applied, self.catalog, model, table_of(self.catalog), state, searcher)
                 self._snapshot = held
             return held
-
-
-def check_description(folder: Path) -> None:
-    """Raise the error that tells what is wrong with a folder that is not an archive of this Khabar."""
-    path = folder / "archive.json"
-    if not path.exists() and (folder / "catalog.sqlite").exists():
-        raise ArchiveError(f"{folder}: damaged (archive.json is missing): run khabar rebuild --archive {folder}")
-    if not path.exists():
-        raise ArchiveError(f"{folder}: no archive here: make one with khabar ingest PATH --archive {folder}")
-    try:
-        version = int(json.loads(path.read_text(encoding="utf-8"))["format"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ArchiveError(f"{path}: unreadable ({error}): run khabar rebuild --archive {folder}") from None
-    if version != FORMAT:
-        raise ArchiveError(
-            f"{folder}: archive format {version}, this Khabar reads {FORMAT}: ingest the articles into a new archive"
-        )
-    if not (folder / "catalog.sqlite").exists():
-        raise ArchiveError(f"{folder}: damaged (catalog.sqlite is missing): restore it from a copy, or ingest again")
 
 
 @contextmanager

@@ -70,6 +70,10 @@ class Catalog(Database):
         self.set_meta("model", str(model.model_id))
         self.set_meta("model_seq", str(self.next_seq()))
 
+    def living(self) -> int:
+        """Count the passages that can be found."""
+        return int(self.connection.execute("SELECT COUNT(*) FROM passages WHERE dead_seq IS NULL").fetchone()[0])
+
     # -- articles ---------------------------------------------------------------------------------------------
 
     def in_force(self, article_id: str) -> tuple[int, str, bytes] | None:

@@ -60,6 +60,11 @@ class LexicalStore:
         _record(self.folder, target)
 
 
+def folder_of(archive: Path) -> Path:
+    """Return where the archive in a folder has its index."""
+    return archive / "lexical"
+
+
 def is_whole(folder: Path) -> bool:
     """Tell whether the folder holds an index of this form that opens."""
     import tantivy

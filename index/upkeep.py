@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from index import dense, lexical_store, stories
-from index.archive import ERASING, Archive, storage_errors
+from index.archive import Archive, storage_errors
 from index.catalog import Model
 from index.chunking import content_hash, passages_of
 from index.embedding import Embedder
@@ -15,6 +15,7 @@ from index.errors import ArchiveError, UsageError
 from index.filters import Filters
 from index.ingest import embed, settle_duplicates
 from index.lexical_store import LexicalStore
+from index.recovery import ERASING
 from index.rows import as_token_vectors
 from index.snapshot import passage_of
 
@@ -34,7 +35,7 @@ def check(archive: Archive) -> list[str]:
         problems += _check_bodies(archive)
         state = dense.load(archive.folder, archive.catalog, model)
         problems += dense.differences(state, archive.catalog, model)
-        folder = archive.folder / "lexical"
+        folder = lexical_store.folder_of(archive.folder)
         if not lexical_store.is_whole(folder):
             return [*problems, "lexical/: missing or damaged: run khabar rebuild"]
         return problems + _check_lexical(archive, LexicalStore(folder))

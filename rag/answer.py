@@ -84,7 +84,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """A stream event: a stage has begun ("retrieve", "select", "write")."""
+    """A stream event: a stage has begun ("understand", "retrieve", "write")."""
 
     stage: str
 

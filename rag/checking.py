@@ -26,6 +26,10 @@ class Finding(Protocol):
 class Checker(Protocol):
     """What tells whether a sentence follows from what it cites."""
 
+    def prepare(self, cited: Evidence) -> None:
+        """Read a sentence that may be cited, so that `check` need not; is called from another thread."""
+        ...
+
     def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Finding:
         """Judge a sentence in a language against the evidence that it cites."""
         ...

@@ -1,7 +1,7 @@
 """Drafts become the sentences that are shown: verified, numbered; quotes where a model fails, and the asker is told."""
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from rag.citations import Numbering
 from rag.disagreement import Disagreement, Figure
 from rag.evidence import Evidence
 from rag.messages import message
+from rag.prefetching import prefetching
 from rag.question import Question
 from rag.short_answer import ShortAnswer
 from rag.writers import Draft, Writer, WriterError
@@ -32,7 +33,10 @@ class _WrongLanguageError(Exception):
 
 
 class Composition:
-    """One answer as it is written: `run` yields what may be shown; after it, the rest is there to be read."""
+    """One answer as it is written: `run` and `verbatim` yield what may be shown; then the rest is there to be read.
+
+    So many of the best sentences as are `prefetched` are read for verification while a model has yet to write.
+    """
 
     def __init__(
         self,
@@ -41,12 +45,13 @@ class Composition:
         language: Language,
         *,
         marks_unsupported: bool,
+        prefetched: int = 0,
         short: ShortAnswer | None = None,
         differing: Disagreement | None = None,
     ) -> None:
         self._numbering, self._checker, self._language = numbering, checker, language
         self._short, self._differing = short, differing
-        self._marks_unsupported = marks_unsupported
+        self._marks_unsupported, self._prefetched = marks_unsupported, prefetched
         self._removed = self._foreign = 0
         self._texts: set[str] = set()
         self._trouble: list[str] = []
@@ -57,9 +62,9 @@ class Composition:
         self.verdicts: list[dict[str, Any]] = []  # of a model's sentences, for the trace
 
     def run(
-        self, question: Question, evidence: Sequence[Evidence], writer: Writer, fallback: Writer
+        self, question: Question, evidence: Sequence[Evidence], writer: Writer, quotes: Sequence[Draft]
     ) -> Iterator[Written]:
-        """Yield each sentence once it is verified. A model that fails before the first has the fallback quote instead.
+        """Yield each sentence of a model once it is verified; the quotes where it fails before the first.
 
         Raises UsageError where the writer is set up wrongly.
         """
@@ -68,7 +73,8 @@ class Composition:
         if question.answer_language != self._language:  # the writer answers in the language of the question it is given
             asked = replace(question, language=self._language)
         try:
-            yield from self._shown(asked, evidence, writer)
+            with prefetching(self._checker, evidence[: self._prefetched]):
+                yield from self._shown(writer.write(asked, evidence))
             if self._foreign and not self.sentences:
                 raise _WrongLanguageError
         except WriterError as error:
@@ -79,8 +85,13 @@ class Composition:
         else:
             return
         if not self.sentences:
-            self.writer, self._removed, self._foreign = fallback.name, 0, 0
-            yield from self._shown(question, evidence, fallback)
+            self._removed, self._foreign = 0, 0
+            yield from self.verbatim(quotes)
+
+    def verbatim(self, drafts: Iterable[Draft]) -> Iterator[Written]:
+        """Yield sentences that are the articles' own, which need no verification."""
+        self.writer = "quote"
+        yield from self._shown(drafts)
 
     @property
     def short_answer(self) -> str | None:
@@ -118,8 +129,7 @@ class Composition:
         words = {} if trouble is None else {"problem": message(f"trouble_{trouble}", self._language)}
         self._trouble.append(message(name, self._language, **words))
 
-    def _shown(self, question: Question, evidence: Sequence[Evidence], writer: Writer) -> Iterator[Written]:
-        drafts = writer.write(question, evidence)
+    def _shown(self, drafts: Iterable[Draft]) -> Iterator[Written]:
         try:
             for draft in drafts:
                 support = self._support(draft)

@@ -1,6 +1,7 @@
 """NewsDesk: the public face. A question goes in; events, and in the end a cited Answer, come out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
 from datetime import date
@@ -10,29 +11,26 @@ from typing import Any, Self
 
 from index.archive import Archive
 from index.article import Article, Language
+from index.embedding import Embedder
 from index.filters import Filters
+from index.snapshot import Snapshot
 from index.standing import Standing
 from index.upkeep import coverage, info
-from rag.answer import Answer, Event, Nearest, Progress
+from rag.answer import Answer, Event, Nearest, Progress, Written
+from rag.as_written import as_written
 from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.cross_encoder import open_reranker
-from rag.disagreement import disagreement, side_by_side
-from rag.evidence import Evidence
-from rag.loosening import loosened
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
-from rag.respelling import respelt, vectors_of
+from rag.quoting import Quotable, quotable
+from rag.respelling import vectors_of
 from rag.retrieval import Hit, retrieve
-from rag.romanised import restored
 from rag.selection import Selection, selection
 from rag.settings import Settings
-from rag.short_answer import short_answer
-from rag.short_answer.spelling import Spelling
 from rag.stopwatch import Stopwatch
-from rag.translated import groups_of
 from rag.verification import Verifier
 from rag.writers import Writer, open_writer, rewrite_of
 from rag.writers.quote import QuoteWriter
@@ -122,26 +120,27 @@ class NewsDesk:
         """
         watch = Stopwatch()
         yield Progress("understand")
-        understood = self._understood(question, history, as_of, filters, latest=latest)
-        language: Language = understood.answer_language if answer_language == "auto" else answer_language
-        watch.lap("understand")
-        yield Progress("embed")
-        vectors = vectors_of(understood, self.archive.embedder())
-        watch.lap("embed")
+        asked = self._understood(question, history, as_of, filters, latest=latest)
         yield Progress("retrieve")
         # No yield inside: whoever consumes the stream may call from another thread, or never again.
-        with self.archive.snapshot() as snapshot:
+        with self._snapshot() as (snapshot, embedder):
+            understood = as_written(asked, snapshot, embedder)
+            language: Language = understood.answer_language if answer_language == "auto" else answer_language
+            watch.lap("understand")
+            vectors = vectors_of(understood, embedder)
+            watch.lap("embed")
             found = selection(
                 understood, vectors, snapshot, self.settings, watch, self._reranker, is_traced=trace is not None
             )
-        watch.lap("select")
+            watch.lap("select")
+            ready = quotable(understood, language, found, snapshot, embedder, self.settings)
         if trace is not None:
             trace.update(found.traced(understood))
         yield Progress("write")
-        evidence, composed = self._composition(understood, language, found)
+        composed = self._composition(language, found, ready)
+        writer = self.writer if understood.asked is None else TimelineWriter()
         if found.sure >= self.settings.abstain_below:
-            writer = self.writer if understood.asked is None else TimelineWriter()
-            yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
+            yield from self._written(understood, ready, composed, writer)
         if trace is not None:
             trace["verdicts"] = composed.verdicts
         answer = self._answer(question, understood, language, found, composed)
@@ -151,7 +150,7 @@ class NewsDesk:
     def _understood(
         self, text: str, history: Sequence[str], as_of: date | None, filters: Filters | None, *, latest: bool
     ) -> Question:
-        understood = understand(
+        return understand(
             text,
             history=history,
             as_of=as_of,
@@ -160,27 +159,25 @@ class NewsDesk:
             latest=latest,
             rewrite=rewrite_of(self.writer),
         )
-        return self.as_written(understood)
 
-    def _composition(
-        self, question: Question, language: Language, found: Selection
-    ) -> tuple[Sequence[Evidence], Composition]:
-        """Return the evidence, the sentences of reports that disagree side by side, and what is composed of it."""
-        evidence, differing, short = found.evidence, None, None
-        if found.seen is not None and found.sure >= self.settings.abstain_below:
-            neighbours = self.archive.embedder().neighbours
-            differing = disagreement(question, evidence, found.seen, language, neighbours)
-            evidence = side_by_side(evidence, differing)
-            drafts = QuoteWriter(self.settings).write(question, evidence)
-            quoted = [one for draft in drafts for one in draft.evidence]
-            with self.archive.snapshot() as snapshot:
-                spelling = Spelling(snapshot, neighbours, self.archive.embedder().vocabulary, question.filters)
-                short = short_answer(question, quoted, found.seen, language, neighbours, spelling)
-        marks = self.settings.unsupported == "mark"
-        numbering = Numbering(found.copies)
-        return evidence, Composition(
-            numbering, self.checker, language, marks_unsupported=marks, short=short, differing=differing
+    def _composition(self, language: Language, found: Selection, ready: Quotable) -> Composition:
+        return Composition(
+            Numbering(found.copies),
+            self.checker,
+            language,
+            marks_unsupported=self.settings.unsupported == "mark",
+            prefetched=self.settings.writer_sentences,
+            short=ready.short,
+            differing=ready.differing,
         )
+
+    def _written(self, question: Question, ready: Quotable, composed: Composition, writer: Writer) -> Iterator[Written]:
+        """Return the sentences of the answer as they may be shown: a timeline's, the quotes or a model's."""
+        if writer is not self.writer:
+            return composed.verbatim(writer.write(question, ready.evidence))
+        if writer.name == QuoteWriter.name:
+            return composed.verbatim(ready.quotes)
+        return composed.run(question, ready.evidence, writer, ready.quotes)
 
     def _answer(
         self, question: str, understood: Question, language: Language, found: Selection, composed: Composition
@@ -226,10 +223,10 @@ class NewsDesk:
         """Return each question as it was searched for and the passages found, best first; embedded together."""
         if not questions:
             return []
-        questions = [self.as_written(question) for question in questions]
-        vectors = [vectors_of(question, self.archive.embedder()) for question in questions]
         settings = self.settings.model_copy(update={"candidates": max(top, self.settings.candidates)})
-        with self.archive.snapshot() as snapshot:
+        with self._snapshot() as (snapshot, embedder):
+            questions = [as_written(question, snapshot, embedder) for question in questions]
+            vectors = [vectors_of(question, embedder) for question in questions]
             return [
                 (question, retrieve(question, its_vectors, snapshot, settings, top, self._reranker))
                 for question, its_vectors in zip(questions, vectors, strict=True)
@@ -258,16 +255,15 @@ class NewsDesk:
 
     def as_written(self, question: Question) -> Question:
         """Return a question with what the archive may write for its words: in Devanagari, in the other language."""
-        embedder = self.archive.embedder()
+        with self._snapshot() as (snapshot, embedder):
+            return as_written(question, snapshot, embedder)
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[tuple[Snapshot, Embedder]]:
+        """Give one state of the archive and the model of its vectors, read before: no state is held for so long."""
+        self.archive.embedder()
         with self.archive.snapshot() as snapshot:
-            question = loosened(question, snapshot)
-            if question.language == "hi-Latn":
-                question = restored(question, snapshot, embedder.vocabulary)
-            if question.other_language not in snapshot.table.names["language"]:
-                return question
-            respelling = respelt(question, embedder.neighbours, snapshot)
-        groups = groups_of(question.search_text, embedder.neighbours)
-        return replace(question, respelt=respelling, translated=tuple(map(tuple, groups)))
+            yield snapshot, self.archive.embedder()
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:
         articles = {hit.stored.article.id: hit.stored.article for hit in hits}

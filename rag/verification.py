@@ -72,6 +72,13 @@ class Verifier:
         # Not the archive's vectors: those are read in the context of their passage, and lie elsewhere.
         self._vector = lru_cache(maxsize=2048)(lambda text: embedder.encode_questions([text])[0])
 
+    def prepare(self, cited: Evidence) -> None:
+        """Read a sentence that may be cited, with its headline, and remember it; safe beside `check`."""
+        one = _cited(cited)
+        for text in filter(None, (one.text, one.headline)):
+            self._read(text)
+        self._vector(one.text)
+
     def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Verdict:
         """Return whether a sentence in a language follows from the evidence that it cites, all of it together."""
         return self.check_texts(sentence, [_cited(evidence) for evidence in cited], language)

@@ -3,25 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, NamedTuple
 
 import regex
 
-from index.language.calendar_words import MONTHS
 from index.language.normalise import fold
-from index.language.quantity_numerals import Item, Numeral, numeral_at
-from index.language.quantity_words import (
-    HINDI_ORDINAL_ENDINGS,
-    LEADING,
-    LONGEST_UNIT,
-    MEASURES,
-    ORDINALS,
-    SKIPPED,
-    TENS,
-    UNITS,
-)
-
-Kind = Literal["amount", "year", "date", "time", "ordinal", "label"]
+from index.language.quantity_kinds import Kind, kind_at
+from index.language.quantity_measurements import is_negative, measurement_at
+from index.language.quantity_numerals import Item
+from index.language.quantity_ranges import full_year, range_end, shared_scale
+from index.language.quantity_words import MEASURES, ORDINALS, TENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +63,6 @@ _CLOCK = regex.compile(
 _NUMERIC_DATE = regex.compile(
     r"(?<!\p{Nd})(?:\p{Nd}{4}([-/.])\p{Nd}{1,2}\1\p{Nd}{1,2}|\p{Nd}{1,2}([-/.])\p{Nd}{1,2}\2\p{Nd}{4})(?!\p{Nd})"
 )
-_DASHES = frozenset("-–—‐‑−")
-# Between the words of a unit: km/h, sq. km, light-years.
-_INSIDE = frozenset("/.-")
-_OCLOCK = frozenset({"बजे", "बज", "baje"})
-_TO = frozenset({"to", "से", "se", "या", "or", "and", "और"})
-_BETWEEN = frozenset({"between", "from"})
-_WITHIN = ("के", "बीच")
-_SUFFIXES = frozenset({"st", "nd", "rd", "th", *HINDI_ORDINAL_ENDINGS})
-_MINUS = frozenset({"minus", "माइनस", "ऋण"})
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100
-_DOUBTFUL_MONTHS = frozenset({"may", "mar", "march", "mai", "sep", "dec", "जन", "फर", "अग"})
-
-
-class _Measured(NamedTuple):
-    """A numeral with its unit; `first` and `last` are the places of its first item and of the one behind it."""
-
-    numeral: Numeral
-    unit: str | None
-    first: int
-    last: int
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -133,22 +103,22 @@ def _written_out(text: str) -> Iterator[Quantity]:
 def _counted(text: str, items: Sequence[Item]) -> Iterator[Quantity]:
     place = 0
     while place < len(items):
-        one = None if _is_tens_of_an_ordinal(items, place) else _measured_at(items, place)
+        one = None if _is_tens_of_an_ordinal(items, place) else measurement_at(items, place)
         if one is None:
             ordinal, place = _ordinal_at(text, items, place)
             yield from ordinal
             continue
-        kind, last = _kind(items, one)
-        other = None if kind in ("label", "ordinal") else _range_end(items, one)
+        kind, last = kind_at(items, one)
+        other = None if kind in ("label", "ordinal") else range_end(items, one)
         if other:
-            low = _shared_scale(one.numeral, other.numeral)
-            kind = _kind(items, other)[0] if kind == "amount" else kind
+            low = shared_scale(one.numeral, other.numeral)
+            kind = kind_at(items, other)[0] if kind == "amount" else kind
             yield _quantity(
-                text, items, low, _end_year(low, other.numeral.value, kind), other.unit, place, other.last, kind
+                text, items, low, full_year(low, other.numeral.value, kind), other.unit, place, other.last, kind
             )
             place = other.last
             continue
-        sign = _is_negative(items, one)
+        sign = is_negative(items, one)
         value = -one.numeral.value if sign else one.numeral.value
         value = value % 12 * 60 if kind == "time" else value
         unit = {"amount": one.unit, "time": "clock"}.get(kind)
@@ -174,141 +144,12 @@ def _ordinal_at(text: str, items: Sequence[Item], place: int) -> tuple[list[Quan
 
 
 def _quantity(
-    text: str, items: Sequence[Item], low: Decimal, high: Decimal, unit: str | None, first: int, last: int, kind: str
+    text: str, items: Sequence[Item], low: Decimal, high: Decimal, unit: str | None, first: int, last: int, kind: Kind
 ) -> Quantity:
     start, end = items[first].start, items[last - 1].end
-    return Quantity(_plain(low), _plain(high), unit, start, end, text[start:end], kind)  # type: ignore[arg-type]
+    return Quantity(_plain(low), _plain(high), unit, start, end, text[start:end], kind)
 
 
 def _plain(number: Decimal) -> Decimal:
     """Return a number without exponent and trailing zeros."""
     return number.to_integral() if number == number.to_integral() else number.normalize()
-
-
-def _measured_at(items: Sequence[Item], place: int) -> _Measured | None:
-    """Return the numeral that begins at a place, or at the place behind a sign of money, with its unit."""
-    leading = LEADING.get(items[place].text)
-    start = place + 1 if leading else place
-    if leading and start < len(items) and items[start].text == ".":
-        start += 1
-    numeral = numeral_at(items, start)
-    if numeral is None or (leading and items[start].kind != "number"):
-        return None
-    if leading:
-        return _Measured(numeral, leading, place, numeral.last)
-    unit, last = _unit_at(items, numeral.last)
-    if numeral.needs_unit and unit is None:
-        return None
-    return _Measured(numeral, unit, place, last)
-
-
-def _unit_at(items: Sequence[Item], place: int) -> tuple[str | None, int]:
-    """Return the unit that stands at a place, or behind a hyphen or a few small words, and the place behind it."""
-    at, skipped = place, 0
-    if at < len(items) and items[at].text in _DASHES and items[at].start == items[at - 1].end:
-        at += 1
-    while True:
-        for length in range(min(LONGEST_UNIT, len(items) - at), 0, -1):
-            name = " ".join(item.text for item in items[at : at + length] if item.text not in _INSIDE)
-            unit = UNITS.get(name)
-            if unit and items[at + length - 1].text not in _INSIDE:
-                return (None, place) if _is_other(items, unit, at) else (unit, at + length)
-        if at >= len(items) or items[at].text not in SKIPPED or skipped == 3:
-            return None, place
-        at, skipped = at + 1, skipped + 1
-
-
-def _is_other(items: Sequence[Item], unit: str, place: int) -> bool:
-    """Tell whether a short name of a unit is more likely none: the m of "5 M. Tech students", a Hindi मत "do not"."""
-    item = items[place]
-    return unit in ("m", "g") and len(item.text) == 1 and item.surface.isupper()
-
-
-def _kind(items: Sequence[Item], one: _Measured) -> tuple[str, int]:
-    """Return what a number is, and the place behind it."""
-    first, last = items[one.first], one.numeral.last
-    before = items[one.first - 1] if one.first else None
-    after = items[last] if last < len(items) else None
-    if one.numeral.digits and after and after.text in _SUFFIXES and after.start - items[last - 1].end <= 1:
-        return "ordinal", last + 1
-    if one.numeral.year and after and after.text == "s" and after.start == items[last - 1].end:
-        return "year", last + 1
-    if after and after.text in _OCLOCK and one.numeral.value < 13:
-        return "time", last + 1
-    if one.numeral.digits and first.kind == "number" and _is_label(items, one, before, after):
-        return "label", last
-    if one.unit is None:
-        if _is_day(one, before, after):
-            return "date", last
-        if one.numeral.year and _FIRST_YEAR <= one.numeral.value <= _LAST_YEAR:
-            return "year", last
-    return "amount", one.last
-
-
-def _is_label(items: Sequence[Item], one: _Measured, before: Item | None, after: Item | None) -> bool:
-    first, last = items[one.first], items[one.numeral.last - 1]
-    if before and before.kind == "word" and before.end == first.start:
-        return True
-    if before and before.text in _DASHES and before.end == first.start and one.first > 1:
-        head = items[one.first - 2]
-        return head.kind == "word" and head.end == before.start and head.text not in MONTHS
-    glued = after is not None and after.kind == "word" and after.start == last.end
-    return glued and one.unit is None and one.numeral.last == one.first + 1
-
-
-def _is_day(one: _Measured, before: Item | None, after: Item | None) -> bool:
-    value = one.numeral.value
-    if not (1 <= value <= 31) or value != int(value):
-        return False
-    return any(
-        item is not None
-        and item.text in MONTHS
-        and (item.text not in _DOUBTFUL_MONTHS or item.surface[0].isupper() or not item.surface.isascii())
-        for item in (before, after)
-    )
-
-
-def _is_negative(items: Sequence[Item], one: _Measured) -> bool:
-    if not one.first:
-        return False
-    before, first = items[one.first - 1], items[one.first]
-    if before.text in _MINUS:
-        return True
-    alone = one.first == 1 or items[one.first - 2].end < before.start
-    return before.text in "-−" and before.end == first.start and alone
-
-
-def _range_end(items: Sequence[Item], one: _Measured) -> _Measured | None:
-    """Return the upper end of the range whose lower end is given: 5-7, 5 से 7 लाख, between 5 and 7."""
-    at = one.last
-    if at + 1 >= len(items):
-        return None
-    link = items[at].text
-    if link not in _DASHES and link not in _TO:
-        return None
-    other = _measured_at(items, at + 1)
-    if other is None or (one.unit and one.unit != other.unit) or items[at + 1].text == "एक":
-        return None
-    if link in ("and", "और") and not _is_bounded(items, one, other):
-        return None
-    low, high = _shared_scale(one.numeral, other.numeral), other.numeral.value
-    if one.numeral.year and other.numeral.digits and link in _DASHES and high < 100:
-        high = _end_year(low, high, "year")
-    return other if low < high and not (link in ("से", "se") and low == 0) else None
-
-
-def _is_bounded(items: Sequence[Item], one: _Measured, other: _Measured) -> bool:
-    before = items[one.first - 1].text if one.first else ""
-    after = tuple(item.text for item in items[other.last : other.last + 2])
-    return before in _BETWEEN or after == _WITHIN
-
-
-def _shared_scale(one: Numeral, other: Numeral) -> Decimal:
-    """Return the lower end, with the upper one's scale where it has none of its own: 5 से 7 लाख."""
-    scaled = one.value * other.scale
-    return scaled if one.scale == 1 and other.scale > 1 and scaled < other.value else one.value
-
-
-def _end_year(low: Decimal, high: Decimal, kind: str) -> Decimal:
-    """Return the second year of 2019-20 in full."""
-    return high + low // 100 * 100 if kind == "year" and high < 100 else high

@@ -11,9 +11,6 @@ from rag.web.strings import STRINGS, say
 from rag.web.tools import tools_view
 from rag.web.understood import understood_view
 
-# What a reader need not tell apart shares one line.
-_STAGES = {"embed": "retrieve"}
-
 
 def conversation_view(turns: Conversation, language: Language, welcome: str, *, judged: bool = False) -> str:
     """Return all turns, oldest first, or the welcome while nothing has been asked; `judged` offers thumbs."""
@@ -82,7 +79,7 @@ def _mark(n: int, turn: Turn, place: int, language: Language) -> str:
 def _status(turn: Turn, language: Language) -> str:
     """Return the line that says what is going on, or why there is no more."""
     if turn.state == "working":
-        stage = "stage_" + _STAGES.get(turn.stage, turn.stage)
+        stage = f"stage_{turn.stage}"
         words = say(stage if stage in STRINGS else "stage_write", language)
         return f'<p class="kh-progress" role="status">{escaped(words)}</p>'
     if turn.state == "stopped":

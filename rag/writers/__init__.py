@@ -53,7 +53,10 @@ class WriterError(KhabarError):
 
 
 class Writer(Protocol):
-    """What turns evidence, best first, into an answer, sentence by sentence."""
+    """What turns evidence, best first, into an answer, sentence by sentence.
+
+    `name` is what it is chosen by; where it is "quote", the desk shows the quotes that it has itself.
+    """
 
     name: str
 

@@ -52,7 +52,7 @@ class _EnglishOnly(NewsDesk):
 class _Inventing:
     """Writes the best sentence with another number, name or date in it, or denied: what verification is there for."""
 
-    name = "quote"
+    name = "inventing"
 
     def write(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Draft]:
         best = evidence[0]
@@ -66,6 +66,9 @@ class _Inventing:
 
 class _Believing:
     """Finds everything supported: verification switched off."""
+
+    def prepare(self, cited: Evidence) -> None:
+        """Need nothing read."""
 
     def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Verdict:
         return Verdict("supported")

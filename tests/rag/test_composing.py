@@ -1,5 +1,7 @@
 """What of a model's drafts is shown: only what is verified, once, in the right language; else quotes, and notices."""
 
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,12 +49,18 @@ class Fake:
 class Says:
     """Supports what the sentence itself says: partly or not at all, where it has such a word."""
 
+    def __init__(self) -> None:
+        self.prepared: list[Evidence] = []
+
+    def prepare(self, cited: Evidence) -> None:
+        self.prepared.append(cited)
+
     def check(self, sentence: str, cited: Sequence[Evidence], language: Language) -> Verdict:
         supports: tuple[Support, ...] = ("unsupported", "partly")
         return Verdict(next((one for one in supports if one in sentence), "supported"), ("because",))
 
 
-QUOTES = Fake([Draft("He came.", (ONE,))], "quote")
+QUOTES = [Draft("He came.", (ONE,))]
 
 
 def compose(
@@ -185,3 +193,30 @@ def test_nobody_reading_on_stops_the_model() -> None:
     assert isinstance(next(events), Written)
     events.close()  # type: ignore[attr-defined]
     assert writer.closed
+
+
+@pytest.mark.parametrize(("most", "read"), [(0, []), (1, [ONE]), (20, [ONE, TWO])])
+def test_the_best_evidence_is_read_while_a_model_has_yet_to_write(most: int, read: list[Evidence]) -> None:
+    checker = Says()
+    composed = Composition(Numbering(), checker, "en", marks_unsupported=False, prefetched=most)
+
+    def slow() -> Iterator[Draft]:
+        deadline = time.monotonic() + 10
+        while checker.prepared != read and time.monotonic() < deadline:
+            time.sleep(0.001)
+        yield said("It is so.")
+
+    writer = Fake([])
+    writer.write = lambda question, evidence: slow()  # type: ignore[method-assign]
+    assert list(composed.run(understand("Who came?"), [ONE, TWO], writer, QUOTES))
+    assert checker.prepared == read
+
+
+def test_quotes_need_nothing_read() -> None:
+    checker = Says()
+    composed = Composition(Numbering(), checker, "en", marks_unsupported=False, prefetched=20)
+    threads = set(threading.enumerate())
+    for _ in composed.verbatim(QUOTES):
+        assert set(threading.enumerate()) == threads
+    assert checker.prepared == []
+    assert composed.writer == "quote"

@@ -1,6 +1,8 @@
 """The desk: streams, cites exactly, abstains, filters; on a small archive with the deterministic embedder."""
 
 import threading
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +13,14 @@ from index.article import Article
 from index.catalog import Prepared
 from index.filters import Filters
 from index.ingest import prepare
+from index.snapshot import Snapshot
 from rag import NewsDesk
 from rag.answer import Answer, Progress, Written
+from rag.evidence import Evidence
 from rag.messages import MESSAGES
+from rag.question import Question
+from rag.writers import Draft
+from rag.writers.quote import QuoteWriter
 from tests.conftest import MakeArticle
 
 pytestmark = pytest.mark.usefixtures("bar_for_hashes")
@@ -93,7 +100,6 @@ def test_a_stream_tells_its_stages_then_sentences_then_the_answer(desk: NewsDesk
     events = list(desk.stream("How many kilograms does the rover weigh?"))
     assert [event.stage for event in events if isinstance(event, Progress)] == [
         "understand",
-        "embed",
         "retrieve",
         "write",
     ]
@@ -104,6 +110,31 @@ def test_a_stream_tells_its_stages_then_sentences_then_the_answer(desk: NewsDesk
     assert tuple(c for event in written for c in event.citations) == answer.citations
     assert "26 kilograms" in answer.citations[0].quote
     assert set(answer.timings_ms) == {"understand", "embed", "retrieve", "select", "write", "total"}
+
+
+@pytest.mark.parametrize(
+    "question", ["How many kilograms does the rover weigh?", "rajnath singh ne kis se bhent ki?", "किसने शतक लगाया?"]
+)
+def test_a_question_sees_one_snapshot_and_writes_its_quotes_once(
+    desk: NewsDesk, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Archive] = []
+    written: list[str] = []
+    snapshot, write = Archive.snapshot, QuoteWriter.write
+
+    def counted(archive: Archive) -> AbstractContextManager[Snapshot]:
+        taken.append(archive)
+        return snapshot(archive)
+
+    def noted(writer: QuoteWriter, asked: Question, evidence: Sequence[Evidence]) -> Iterator[Draft]:
+        written.append(asked.text)
+        return write(writer, asked, evidence)
+
+    monkeypatch.setattr(Archive, "snapshot", counted)
+    monkeypatch.setattr(QuoteWriter, "write", noted)
+    answer = desk.ask(question)
+    assert len(taken) == 1
+    assert len(written) == (0 if answer.abstained else 1)
 
 
 def test_a_stream_may_be_drawn_from_several_threads(desk: NewsDesk) -> None:

@@ -1,17 +1,33 @@
 """Verification: what follows from its source is supported, what does not is not, and the reason is named."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from index.embedding import open_embedder
 from index.hashing import HashEmbedder
 from rag.support_weights import WEIGHTS
 from rag.verification import Cited, Verifier
+from tests.made_evidence import evidence_of
 
 IMPORTS = "मार्च 2024 में भारत ने 36 प्रतिशत हथियार रूस से खरीदे, राजनाथ सिंह ने कहा।"
 DEAL = "Rajnath Singh said on 4 December 2025 that India would buy five S-400 systems for $5.43 billion."
+
+
+class CountingEmbedder(HashEmbedder):
+    """Notes the texts that it turns into vectors."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.texts += texts
+        return super().encode_questions(texts)
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +104,17 @@ def test_a_model_without_a_word_table_still_checks_numbers() -> None:
     verifier = Verifier(HashEmbedder())
     assert verifier.check_texts("It rose to 508 metres.", [Cited("It rose to 508 metres.")]).support == "supported"
     assert verifier.check_texts("It rose to 805 metres.", [Cited("It rose to 508 metres.")]).support == "unsupported"
+
+
+def test_what_was_prepared_is_not_read_again() -> None:
+    embedder = CountingEmbedder()
+    verifier = Verifier(embedder)
+    source = evidence_of("It rose to 508 metres.", published="2025-12-04")
+    verifier.prepare(source)
+    assert embedder.texts == ["It rose to 508 metres."]
+    verdict = verifier.check("It rose to 805 metres.", [source], "en")
+    assert embedder.texts == ["It rose to 508 metres.", "It rose to 805 metres."]
+    assert verdict == Verifier(HashEmbedder()).check("It rose to 805 metres.", [source], "en")
 
 
 def test_an_nli_model_may_object(tmp_path: Path) -> None:

@@ -80,70 +80,11 @@ def test_decimals_of_a_scale(number: Decimal, scale: tuple[int, str]) -> None:
     assert _one(f"{number} {scale[1]}").low == number * scale[0]
 
 
-@given(st.integers(1, 500), st.integers(1, 400), st.sampled_from(["{}-{} km", "{} से {} किमी", "between {} and {} km"]))
-def test_ranges_are_read_back(low: int, more: int, pattern: str) -> None:
-    found = _one(pattern.format(low, low + more))
-    assert (found.low, found.high, found.unit) == (Decimal(low), Decimal(low + more), "km")
-
-
 @given(st.text(alphabet=st.sampled_from("0123456789,.:-₹%$ पाँचसौ लाख to से and half a million एक साढ़े st"), max_size=60))
 def test_any_text_is_read_in_order_and_by_its_own_offsets(text: str) -> None:
     found = quantities(text)
     assert all(quantity.text == text[quantity.start : quantity.end] for quantity in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "unit"),
-    [
-        ("साढ़े तीन लाख रुपये", "350000", "INR"),
-        ("पौने दो करोड़", "17500000", None),
-        ("सवा लाख लोग", "125000", "people"),
-        ("सवा दो सौ", "225", None),
-        ("डेढ़ सौ", "150", None),
-        ("ढाई घंटे", "2.5", "hour"),
-        ("2.5 लाख करोड़ रुपये", "2500000000000", "INR"),
-        ("20 हज़ार करोड़", "200000000000", None),
-        ("two and a half million dollars", "2500000", "USD"),
-        ("half a million", "500000", None),
-        ("a hundred and five", "105", None),
-        ("उन्नीस सौ सैंतालीस", "1947", None),
-        ("300 से अधिक लोग", "300", "people"),
-        ("5.6 billion US dollars", "5600000000", "USD"),
-        ("US$5bn", "5000000000", "USD"),
-        ("3 percentage points", "3", "percentage point"),
-        ("३ प्रतिशत अंक", "3", "percentage point"),
-        ("7 per cent", "7", "percent"),
-        ("80 किलोमीटर प्रति घंटा", "80", "km/h"),
-        ("80 km/h", "80", "km/h"),
-        ("40 वर्ग किलोमीटर", "40", "km2"),
-        ("7,600 light-years", "7600", "light-year"),
-        ("12-year-old", "12", "year"),
-        ("-5 डिग्री", "-5", "degree"),
-        ("do lakh log", "200000", "people"),
-        ("paanch saal", "5", "year"),
-    ],
-)
-def test_units_and_odd_numbers(text: str, value: str, unit: str | None) -> None:
-    found = _one(text)
-    assert (found.low, found.unit, found.kind) == (Decimal(value), unit, "amount")
-
-
-@pytest.mark.parametrize(
-    ("text", "kinds"),
-    [
-        ("चंद्रयान-3 और S-400, COVID-19, 5G", ["label"] * 4),
-        ("3 मई 2025", ["date", "year"]),
-        ("2025-12-04", ["date"]),
-        ("2019-20 में, the 1980s", ["year"] * 2),
-        ("रात ढाई बजे", ["time"]),
-        ("2000 लोग", ["amount"]),
-        ("शाम 6 बजकर 4 मिनट पर", ["time"]),
-        ("75वाँ, 3rd, पाँचवीं, twenty-first", ["ordinal"] * 4),
-    ],
-)
-def test_kinds(text: str, kinds: list[str]) -> None:
-    assert [found.kind for found in quantities(text)] == kinds
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,6 @@ def test_a_number_without_a_source_is_not_shown(answered: Answered) -> None:
     ("stage", "words"),
     [
         ("understand", "Reading the question…"),
-        ("embed", "Searching the archive…"),
         ("retrieve", "Searching the archive…"),
         ("write", "Writing the answer…"),
         ("some later stage", "Writing the answer…"),
