@@ -6,6 +6,7 @@ from typing import Literal
 
 from index.article import Article
 from index.filters import Filters
+from index.reasons import Reason
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
 from rag.choice import OPERATORS, Choice
 from rag.web.protocol import AnswerLanguage, Desk
@@ -49,7 +50,7 @@ NO_WISHES = Wishes()
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question and its answer so far."""
+    """One question and its answer so far; `problem` and, where it is of a known kind, `reason` say why it failed."""
 
     question: str
     state: State = "working"
@@ -59,6 +60,7 @@ class Turn:
     short: str | None = None
     answer: Answer | None = None
     problem: str = ""
+    reason: Reason | None = None
     wishes: Wishes = NO_WISHES
 
     def source(self, n: int) -> Source | None:

@@ -20,6 +20,7 @@ from rag.web.links import followed
 from rag.web.manner import Manner, manner_in
 from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.reader import Opened, empty_view, reader_view
+from rag.web.reasons import error_words
 from rag.web.recall import recalled
 from rag.web.relay import in_one_thread
 from rag.web.settings import settings_view, wrong_with
@@ -153,7 +154,7 @@ class Handlers:
         try:
             self._opinions.keep(turn.answer, "up" if thumb == "up" else "down", reason, past)
         except KhabarError as error:
-            return problem_view(f"{say('opinion_failed', language)} {error}", language)
+            return problem_view(f"{say('opinion_failed', language)} {error_words(error, language)[0]}", language)
         return note_view(say("opinion_thanks", language), language)
 
     def answer(self, turns: Conversation, language: Language) -> Iterator[tuple[Conversation, str]]:
@@ -214,7 +215,7 @@ class Handlers:
             standing = self._desk.standing(opened.article_id)
             article = self._desk.article(opened.article_id, opened.version)
         except KhabarError as error:
-            return problem_view(str(error), "en")
+            return problem_view(*error_words(error, language))
         return reader_view(opened, article, standing, language)
 
     def _steps(self, turn: Turn, earlier: Sequence[Turn]) -> Iterator[Turn]:
@@ -274,6 +275,6 @@ def _is_news(turn: Turn) -> bool:
 def _failed(turn: Turn, error: BaseException) -> Turn:
     """Return the turn ended by an error: one made for people is shown, of any other the log says where it arose."""
     if isinstance(error, KhabarError):
-        return replace(turn, state="failed", problem=str(error))
+        return replace(turn, state="failed", problem=str(error), reason=error.reason)
     log.error("no answer: %s", frames(error))
     return replace(turn, state="failed")
