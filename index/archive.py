@@ -1,6 +1,5 @@
 """Archive: a folder that holds the catalog and the engines derived from it; opens, locks, keeps them in step."""
 
-import errno
 import json
 import logging
 import os
@@ -12,14 +11,14 @@ from pathlib import Path
 from typing import Self
 
 from index import dense, lexical_store, stories
-from index.archive_faults import ArchiveFault
+from index.archive_faults import ArchiveFault, reason_of
 from index.article import Article
 from index.catalog import Catalog, Model
 from index.embedding import Embedder, open_embedder
 from index.errors import ArchiveError, BusyError
 from index.files import sweep, write_text
 from index.lexical_store import LexicalStore
-from index.reasons import Reason, because
+from index.reasons import because
 from index.snapshot import Snapshot, table_of
 from index.standing import Standing, standing_of
 
@@ -118,9 +117,15 @@ class Archive:
             found = open_embedder(model.name)  # also where another process has moved the archive to it
             self._embedder = found
         if found.fingerprint != model.fingerprint:
-            mine = {"model": model.name, "fingerprint": model.fingerprint, "folder": str(self.folder)}
-            other = {"other": found.name, "other_fingerprint": found.fingerprint}
-            raise ArchiveError.at(self.folder, because(ArchiveFault.OTHER_MODEL, **mine, **other))
+            reason = because(
+                ArchiveFault.OTHER_MODEL,
+                model=model.name,
+                fingerprint=model.fingerprint,
+                other=found.name,
+                other_fingerprint=found.fingerprint,
+                folder=str(self.folder),
+            )
+            raise ArchiveError.at(self.folder, reason)
         return found
 
     def adopt(self, embedder: Embedder) -> None:
@@ -289,20 +294,7 @@ def storage_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError, ValueError) as error:
-        reason = _reason_of(error)
+        reason = reason_of(error)
         if reason is None:
             raise
         raise ArchiveError.at(folder, reason) from error
-
-
-def _reason_of(error: Exception) -> Reason | None:
-    text = str(error)
-    if getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in text or "No space left" in text:
-        return because(ArchiveFault.DISK_FULL)
-    if isinstance(error, PermissionError) or "readonly" in text or "unable to open" in text:
-        return because(ArchiveFault.DENIED, detail=text)
-    if isinstance(error, sqlite3.OperationalError) and "locked" in text:
-        return because(ArchiveFault.LOCKED)
-    if isinstance(error, sqlite3.DatabaseError):
-        return because(ArchiveFault.DAMAGED, detail=text)
-    return None

@@ -155,7 +155,7 @@ def test_a_page_without_an_article_is_a_failure(base: str) -> None:
     (failure,) = read(f"{base}/nothing")
     assert isinstance(failure, Failure)
     assert failure.path == f"{base}/nothing"
-    assert failure.reason.startswith("no article text found")
+    assert str(failure.reason).startswith("no article text found")
 
 
 @pytest.mark.parametrize(

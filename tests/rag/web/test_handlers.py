@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from index.archive_faults import ArchiveFault
 from index.article import Article, Language
 from index.errors import ArchiveError
 from index.filters import Filters
+from index.reasons import because
 from rag.answer import Answer
 from rag.feedback import LONGEST_QUESTION
 from rag.web.conversation import Conversation, Turn, Wishes
@@ -74,6 +76,13 @@ def test_an_archive_error_is_one_friendly_line(articles: list[Article]) -> None:
     turns = answered(desk, QUESTION)
     assert turns[-1].state == "failed"
     assert "archive: locked; try again in a minute" in Handlers(desk).thread(turns, "hi")
+
+
+def test_an_archive_error_of_a_known_kind_is_told_in_the_language_of_the_page(articles: list[Article]) -> None:
+    desk = FakeDesk(articles, {QUESTION: ArchiveError.at("archive", because(ArchiveFault.LOCKED))})
+    turns = answered(desk, QUESTION)
+    assert '<span class="kh-detail" lang="hi">संग्रह में अभी कोई और लिख रहा है' in Handlers(desk).thread(turns, "hi")
+    assert '<span class="kh-detail" lang="en">busy: another process' in Handlers(desk).thread(turns, "en")
 
 
 def test_of_any_other_error_the_log_says_where_it_arose_and_not_what_was_asked(
