@@ -93,10 +93,17 @@ class NewsDesk:
         as_of: date | None = None,
         filters: Filters | None = None,
         latest: bool = False,
+        as_typed: bool = False,
     ) -> Answer:
-        """Answer a question, or abstain. `history` holds the earlier questions of the conversation, oldest first."""
+        """Answer a question, or abstain; the options are those of `stream`."""
         for event in self.stream(
-            question, history=history, answer_language=answer_language, as_of=as_of, filters=filters, latest=latest
+            question,
+            history=history,
+            answer_language=answer_language,
+            as_of=as_of,
+            filters=filters,
+            latest=latest,
+            as_typed=as_typed,
         ):
             if isinstance(event, Answer):
                 return event
@@ -111,16 +118,20 @@ class NewsDesk:
         as_of: date | None = None,
         filters: Filters | None = None,
         latest: bool = False,
+        as_typed: bool = False,
         trace: dict[str, Any] | None = None,
     ) -> Iterator[Event]:
         """Yield Progress at each stage, each sentence as it is Written, and last the whole Answer.
 
-        `latest` puts the newest first among what answers nearly as well. A `trace`, if given, is filled with what
-        each stage did.
+        `history` holds the earlier questions of the conversation, oldest first. `latest` puts the newest first among
+        what answers nearly as well. `as_typed` leaves romanised Hindi in Roman letters. A `trace`, if given, is filled
+        with what each stage did.
         """
         watch = Stopwatch()
         yield Progress("understand")
-        understood = self._understood(question, history, as_of, filters, latest=latest)
+        understood = self.as_written(
+            self._understood(question, history, as_of, filters, latest=latest), as_typed=as_typed
+        )
         language: Language = understood.answer_language if answer_language == "auto" else answer_language
         watch.lap("understand")
         yield Progress("embed")
@@ -149,7 +160,7 @@ class NewsDesk:
     def _understood(
         self, text: str, history: Sequence[str], as_of: date | None, filters: Filters | None, *, latest: bool
     ) -> Question:
-        understood = understand(
+        return understand(
             text,
             history=history,
             as_of=as_of,
@@ -158,7 +169,6 @@ class NewsDesk:
             latest=latest,
             rewrite=rewrite_of(self.writer),
         )
-        return self.as_written(understood)
 
     def _composition(
         self, question: Question, language: Language, found: Selection
@@ -255,10 +265,13 @@ class NewsDesk:
         """Return what the archive holds: counts, languages, sources, first and last day."""
         return info(self.archive)
 
-    def as_written(self, question: Question) -> Question:
-        """Return a question with what the archive may write for its words: in Devanagari, in the other language."""
+    def as_written(self, question: Question, *, as_typed: bool = False) -> Question:
+        """Return a question with what the archive may write for its words: in Devanagari, in the other language.
+
+        `as_typed` leaves it in the letters in which it came.
+        """
         with self.archive.snapshot() as snapshot:
-            if question.language == "hi-Latn":
+            if question.language == "hi-Latn" and not as_typed:
                 question = restored(question, snapshot, self.archive.embedder().vocabulary)
             if question.other_language not in snapshot.table.names["language"]:
                 return question

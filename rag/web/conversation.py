@@ -34,7 +34,8 @@ class Source:
 class Wishes:
     """How a question is to be answered, beside its words; `alone` is without the questions before it.
 
-    `latest` puts the newest first; the writer and the most quotes are those of the settings.
+    `as_typed` leaves romanised Hindi in Roman letters; `latest` puts the newest first; the writer and the most quotes
+    are those of the settings.
     """
 
     answer_language: AnswerLanguage = "auto"
@@ -43,6 +44,7 @@ class Wishes:
     latest: bool = False
     choice: Choice = OPERATORS
     quotes: int | None = None
+    as_typed: bool = False
 
 
 NO_WISHES = Wishes()

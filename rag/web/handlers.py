@@ -95,7 +95,7 @@ class Handlers:
     ) -> Taken:
         """Take the question of a turn anew, the last one in its place, in the manner that is chosen now.
 
-        `without` ("context", "window", "filters" or "") tells what Khabar made of it that it is to do without.
+        `without` (a `Without` or "") tells what Khabar made of it that it is to do without.
         """
         if not 0 <= place < len(turns):
             return Taken("", problem_view(say("failed", language), language), turns)
@@ -105,6 +105,8 @@ class Handlers:
         question, wishes = turn.question, turn.wishes if manner is None else manner.upon(turn.wishes)
         if without == "context":
             wishes = replace(wishes, alone=True)
+        elif without == "restored":
+            wishes = replace(wishes, as_typed=True)
         elif without == "filters":
             wishes = replace(wishes, filters=None, latest=False)
         elif without == "window":
@@ -229,6 +231,7 @@ class Handlers:
             answer_language=wishes.answer_language,
             filters=wishes.filters,
             latest=wishes.latest,
+            as_typed=wishes.as_typed,
         ):
             turn = after(turn, event, self._desk)
             yield turn
