@@ -127,6 +127,12 @@ STRINGS: dict[str, dict[Language, str]] = {
     "past_clear": {"hi": "सब मिटाइए", "en": "Clear all"},
     "past_keep": {"hi": "नए सवाल याद रखिए", "en": "Remember new questions"},
     "past_forget": {"hi": "यह सवाल मिटाइए", "en": "Forget this question"},
+    "toast_title": {"hi": "गड़बड़", "en": "Trouble"},
+    "toast_lost": {
+        "hi": "सर्वर से संपर्क टूट गया; फिर से जोड़ने की कोशिश हो रही है…",
+        "en": "The connection to the server was lost; trying to reconnect…",
+    },
+    "toast_failed": {"hi": "कुछ गड़बड़ हुई; फिर से कोशिश कीजिए।", "en": "Something went wrong; please try again."},
     "close_dialog": {"hi": "बंद कीजिए", "en": "Close"},
     "stage_understand": {"hi": "सवाल समझा जा रहा है…", "en": "Reading the question…"},
     "stage_retrieve": {"hi": "लेख खोजे जा रहे हैं…", "en": "Searching the archive…"},
