@@ -28,7 +28,7 @@ def understood_view(turn: Turn, place: int, language: Language) -> str:
     is_read = restored not in ("", " ".join(turn.question.split()))
     wished = wishes_text(turn.wishes.filters, language, latest=turn.wishes.latest)
     rows = [
-        _row("restored", restored, language, place, "restored") if is_read and not whole else "",
+        _row("restored", restored, language, place, "restored") if is_read else "",
         _row("typed", "", language) if turn.wishes.as_typed else "",
         _row("completed", whole, language, place, "context") if whole else "",
         _row("alone", "", language) if turn.wishes.alone else "",

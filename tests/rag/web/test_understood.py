@@ -57,6 +57,16 @@ def test_romanised_hindi_is_shown_as_it_was_read(understood: Callable[..., Turn]
     assert 'aria-label="जैसा लिखा है, वैसा ही फिर पूछिए"' in understood_view(turn, 4, "hi")
 
 
+def test_a_follow_up_in_roman_letters_can_be_read_otherwise_too(understood: Callable[..., Turn]) -> None:
+    turn = understood("aur toll?", restored="और टोल?", standalone=f"{QUESTION} और टोल?", rewritten=True)
+    page = understood_view(turn, 0, "en")
+    assert [part for part in ("restored", "context", "window") if f'data-without="{part}"' in page] == [
+        "restored",
+        "context",
+    ]
+    assert f'<span lang="hi">{QUESTION} और टोल?</span>' in page
+
+
 def test_a_reading_that_changed_nothing_is_not_shown(understood: Callable[..., Turn]) -> None:
     assert understood_view(understood(" ISRO  LVM3 ", restored="ISRO LVM3", standalone="ISRO LVM3"), 0, "en") == ""
 
