@@ -27,7 +27,7 @@ MAX_REDIRECTS = 5
 _READABLE = ("text/", "application/json", "application/pdf", "application/x-ndjson", "application/jsonl")
 _NAT64, _IPV4_COMPATIBLE = ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-# What a server says where it wants a name, a payment or a reader elsewhere, and where it is too busy (RFC 9110, 6585).
+# Statuses of a page that not everybody is given, and of a server that is too busy.
 _NOT_GIVEN, _TOO_MUCH = frozenset({401, 402, 403, 407, 451}), frozenset({408, 425, 429})
 
 
