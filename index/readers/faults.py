@@ -59,6 +59,7 @@ class InputFault(Fault):
 
     # JSON and tables.
     NOT_JSON = "not JSON: {detail}"
+    BROKEN_JSON = "not JSON: {detail} at character {character}"
     DEEP_JSON = "not JSON that can be read: nested too deeply"
     NO_OBJECT = "not a JSON object with the article's fields"
     NO_SIDECAR_OBJECT = 'not a JSON object such as {{"source": "…", "language": "hi"}}'

@@ -102,7 +102,7 @@ def _parse(data: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise UnfitError(not_utf8(error)) from error
     except json.JSONDecodeError as error:
-        raise UnfitError(because(InputFault.NOT_JSON, detail=f"{error.msg} at character {error.pos + 1}")) from error
+        raise UnfitError(because(InputFault.BROKEN_JSON, detail=error.msg, character=error.pos + 1)) from error
     except ValueError as error:
         raise UnfitError(because(InputFault.NOT_JSON, detail=str(error))) from error
     except RecursionError as error:

@@ -1,4 +1,7 @@
-"""The Hindi of every reason that index/ and rag/ give in English; a blank for `detail` may be left out."""
+"""The Hindi of every reason that index/ and rag/ give in English.
+
+What a library says in `detail` is left out, being English; what the system says stays, for whoever looks after it.
+"""
 
 from index.archive_faults import ArchiveFault
 from index.readers.faults import AddressFault, InputFault
@@ -42,25 +45,26 @@ _OF_AN_ARTICLE: dict[Fault, str] = {
     InputFault.NOT_TEXT: "“{field}” में पाठ होना चाहिए, कुछ और नहीं",
     InputFault.TOO_DEEP: "एक के भीतर एक {most} से ज़्यादा परतें हैं",
     InputFault.MANY_TAGS: "पन्ना बहुत बड़ा है: उसमें {most} से ज़्यादा टैग हैं",
-    InputFault.NO_PAGE: "यह पन्ना पढ़ा नहीं जा सका ({detail})",
-    InputFault.NO_FEED: "यह फ़ीड पढ़ी नहीं जा सकी ({detail})",
+    InputFault.NO_PAGE: "यह पन्ना पढ़ा नहीं जा सका; इसकी HTML टूटी हुई है",
+    InputFault.NO_FEED: "यह फ़ीड पढ़ी नहीं जा सकी; इसकी XML टूटी हुई है",
     InputFault.NO_ENTRIES: "फ़ीड में कोई प्रविष्टि नहीं है",
     InputFault.ENTITIES: "इसमें XML एंटिटी हैं, जिनकी समाचार फ़ीड को ज़रूरत नहीं; पहले उन्हें हटाइए",
     InputFault.OTHER_XML: "यह XML फ़ाइल न RSS या Atom फ़ीड है, न कोई पन्ना",
-    InputFault.NOT_JSON: "यह ठीक JSON नहीं है ({detail})",
+    InputFault.NOT_JSON: "यह ठीक JSON नहीं है",
+    InputFault.BROKEN_JSON: "यह ठीक JSON नहीं है: अक्षर {character} पर गड़बड़",
     InputFault.DEEP_JSON: "JSON की परतें इतनी गहरी हैं कि पढ़ी नहीं जा सकतीं",
     InputFault.NO_OBJECT: "यह लेख के खानों वाला JSON ऑब्जेक्ट नहीं है",
     InputFault.NO_SIDECAR_OBJECT: 'यह {{"source": "…", "language": "hi"}} जैसा JSON ऑब्जेक्ट नहीं है',
     InputFault.SIDECAR_FIELD: "“{field}” में पाठ होना चाहिए",
     InputFault.NO_HEADER: "ख़ाली है: इसमें स्तंभों के नामों वाली पंक्ति नहीं है",
     InputFault.NO_COLUMN: "इनमें से किस स्तंभ में लेख का पाठ है, पता नहीं चलता: {columns}; उसका नाम “body” रखिए",
-    InputFault.NO_ROW: "यह तालिका की पंक्ति नहीं है ({detail}): कोई उद्धरण-चिह्न खुला तो नहीं रह गया?",
+    InputFault.NO_ROW: "यह तालिका की पंक्ति नहीं है: कोई उद्धरण-चिह्न खुला तो नहीं रह गया?",
     InputFault.MANY_CELLS: "{columns} स्तंभों के नीचे {cells} खाने हैं: कोई खाना उद्धरण-चिह्नों के बिना तो नहीं?",
 }
 _OF_A_PDF: dict[Fault, str] = {
     InputFault.EMPTY_PDF: "ख़ाली है: इसमें कुछ नहीं है",
-    InputFault.NO_PDF: "यह PDF पढ़ी नहीं जा सकती ({detail})",
-    InputFault.DAMAGED_PDF: "यह PDF ख़राब हो गई है ({detail})",
+    InputFault.NO_PDF: "यह PDF पढ़ी नहीं जा सकती: अधूरी है, टूटी हुई है, या PDF है ही नहीं",
+    InputFault.DAMAGED_PDF: "यह PDF ख़राब है; उसे फिर से सहेजकर देखिए",
     InputFault.LOCKED_PDF: "PDF पर पासवर्ड लगा है; पहले उसे बिना पासवर्ड के सहेजिए",
     InputFault.MANY_PAGES: "PDF में {count} पन्ने हैं, {most} तक पढ़े जाते हैं; उसे बाँट दीजिए",
     InputFault.LONG_PDF: "PDF में {most} से ज़्यादा अक्षर हैं; उसे बाँट दीजिए",
@@ -75,7 +79,7 @@ _OF_A_PDF: dict[Fault, str] = {
 _OF_AN_ADDRESS: dict[Fault, str] = {
     AddressFault.NO_ADDRESS: "यह किसी वेब पन्ने का पता नहीं है; https://example.org/page जैसा पता दीजिए",
     AddressFault.UNKNOWN_HOST: "{host} नाम का कोई सर्वर नहीं मिला; पता जाँचिए",
-    AddressFault.UNREACHABLE: "सर्वर से संपर्क नहीं हुआ ({detail}); पता और इंटरनेट जाँचिए",
+    AddressFault.UNREACHABLE: "सर्वर से संपर्क नहीं हुआ; पता और इंटरनेट जाँचिए",
     AddressFault.SILENT: "सर्वर जवाब नहीं दे रहा; बाद में कोशिश कीजिए",
     AddressFault.SLOW: "{seconds} सेकंड में पूरा जवाब नहीं आया; बाद में कोशिश कीजिए",
     AddressFault.PRIVATE: "यह पता किसी निजी नेटवर्क ({host}) में ले जाता है; वहाँ से कुछ नहीं पढ़ा जाता",
@@ -88,7 +92,7 @@ _OF_AN_ADDRESS: dict[Fault, str] = {
     AddressFault.NO_SUCH_TYPE: "यह {type} है; पन्ना, फ़ीड, टेक्स्ट, तालिका, JSON या PDF नहीं",
     AddressFault.NO_TYPE: "यह न पन्ना है, न फ़ीड, टेक्स्ट, तालिका, JSON या PDF: सर्वर नहीं बताता कि क्या है",
     AddressFault.BAD_PACKING: "सर्वर ने इसे {packing} में बंद करके भेजा, जो माँगा नहीं गया था; इसे नहीं पढ़ा गया",
-    AddressFault.NOT_UNPACKED: "सर्वर ने जो भेजा, वह खुल नहीं सका ({detail}); बाद में कोशिश कीजिए",
+    AddressFault.NOT_UNPACKED: "सर्वर ने जो भेजा, वह खुल नहीं सका; बाद में कोशिश कीजिए",
     AddressFault.LARGE_ANSWER: "यह {megabytes} MB से बड़ा है; इसे सहेजकर फ़ाइल जोड़िए",
 }
 _OF_THE_ARCHIVE: dict[Fault, str] = {

@@ -108,7 +108,7 @@ def test_one_bad_line_does_not_stop_the_others(archive: Archive, tmp_path: Path,
     (failed,) = summary.as_dict().pop("failed")
     assert failed["path"] == f"{path}:2"
     assert failed["reason"].startswith("not JSON: Expecting property name")
-    assert failed["fault"] == "not_json"
+    assert failed["fault"] == "broken_json"
     assert list(summary.as_dict())[:4] == ["added", "updated", "unchanged", "duplicate"]
     assert archive.catalog.connection.execute("SELECT reason FROM ingests WHERE outcome = 'failed'").fetchone() == (
         failed["reason"],
