@@ -69,6 +69,7 @@ def test_a_server_that_is_gone_is_told_in_the_language_of_the_page(
     visitors: Visitors, site: str, locale: str, title: str, told: str, close: str
 ) -> None:
     page = visitors.open(site, locale)
+    page.wait_for_selector("body.kh-ready")
     page.route("**/gradio_api/**", lambda route: route.abort())
     page.fill("#kh-question textarea", HINDI)
     page.keyboard.press("Enter")
