@@ -1,6 +1,5 @@
 """Archive: a folder that holds the catalog and the engines derived from it; opens, locks, keeps them in step."""
 
-import errno
 import os
 import sqlite3
 import threading
@@ -10,11 +9,13 @@ from pathlib import Path
 from typing import Self
 
 from index import dense, lexical_store, manifest, recovery
+from index.archive_faults import ArchiveFault, reason_of
 from index.article import Article
 from index.catalog import Catalog, Model
 from index.embedding import Embedder, open_embedder
 from index.errors import ArchiveError, BusyError
 from index.lexical_store import LexicalStore
+from index.reasons import because
 from index.snapshot import Snapshot, table_of
 from index.standing import Standing, standing_of
 
@@ -44,7 +45,7 @@ class Archive:
                 with archive.writing():
                     archive.catalog.migrate()
             if archive.catalog.model() is None:
-                raise ArchiveError(f"{folder}: damaged (its catalog names no model): ingest into a new archive")
+                raise ArchiveError.at(folder, because(ArchiveFault.NO_MODEL))
         return archive
 
     @classmethod
@@ -107,11 +108,15 @@ class Archive:
             found = open_embedder(model.name)  # also where another process has moved the archive to it
             self._embedder = found
         if found.fingerprint != model.fingerprint:
-            raise ArchiveError(
-                f"{self.folder}: made with the embedding model {model.name} ({model.fingerprint}), "
-                f"but {found.name} here is {found.fingerprint}: "
-                f"run khabar reembed --archive {self.folder} --embedder {found.name}"
+            reason = because(
+                ArchiveFault.OTHER_MODEL,
+                model=model.name,
+                fingerprint=model.fingerprint,
+                other=found.name,
+                other_fingerprint=found.fingerprint,
+                folder=str(self.folder),
             )
+            raise ArchiveError.at(self.folder, reason)
         return found
 
     def adopt(self, embedder: Embedder) -> None:
@@ -122,7 +127,7 @@ class Archive:
         """Return the model whose vectors are searched."""
         model = self.catalog.model()
         if model is None:
-            raise ArchiveError(f"{self.folder}: damaged (its catalog names no model): ingest into a new archive")
+            raise ArchiveError.at(self.folder, because(ArchiveFault.NO_MODEL))
         return model
 
     def article(self, article_id: str, version: int | None = None) -> Article | None:
@@ -147,9 +152,7 @@ class Archive:
             pid = "unknown"
             with suppress(OSError):  # it may finish meanwhile
                 pid = note.read_text(encoding="utf-8").strip()
-            raise BusyError(
-                f"{self.folder}: busy: process {pid} is writing to it: try again when it has finished"
-            ) from None
+            raise BusyError.at(self.folder, because(ArchiveFault.BUSY, process=pid)) from None
         try:
             note.write_text(str(os.getpid()), encoding="utf-8")
             yield
@@ -227,22 +230,7 @@ def storage_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError, ValueError) as error:
-        message = _explain(folder, error)
-        if message is None:
+        reason = reason_of(error)
+        if reason is None:
             raise
-        raise ArchiveError(message) from error
-
-
-def _explain(folder: Path, error: Exception) -> str | None:
-    text = str(error)
-    if getattr(error, "errno", None) == errno.ENOSPC or "disk is full" in text or "No space left" in text:
-        return (
-            f"{folder}: the disk is full; what was reported as done is safe: free some space and run the same command"
-        )
-    if isinstance(error, PermissionError) or "readonly" in text or "unable to open" in text:
-        return f"{folder}: no permission to use the archive ({text}): check who owns the folder"
-    if isinstance(error, sqlite3.OperationalError) and "locked" in text:
-        return f"{folder}: busy: another process is writing to it: try again when it has finished"
-    if isinstance(error, sqlite3.DatabaseError):
-        return f"{folder}: catalog.sqlite is damaged ({text}): restore it from a copy, or ingest the articles again"
-    return None
+        raise ArchiveError.at(folder, reason) from error

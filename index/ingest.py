@@ -1,8 +1,9 @@
 """Articles go into an archive: read, compare, split, embed, store; each is safe once it is reported as done."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import chain
+from typing import Any
 
 from index import stories
 from index.archive import Archive, storage_errors
@@ -12,6 +13,8 @@ from index.chunking import content_hash, context_of, passages_of
 from index.embedding import Embedder
 from index.errors import UnreadableError
 from index.readers import Failure, NamedFile, read
+from index.readers.faults import InputFault
+from index.reasons import because
 from index.standing import now
 from index.vectors import PassageVectors
 
@@ -45,6 +48,13 @@ class Summary:
             self.failed.append(event)
         else:
             setattr(self, event.outcome, getattr(self, event.outcome) + 1)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it for programs; the `fault` of a failure is the name of its kind."""
+        failed = [
+            {"path": one.path, "reason": str(one.reason), "fault": one.reason.fault.name.lower()} for one in self.failed
+        ]
+        return {**{one.name: getattr(self, one.name) for one in fields(self)}, "failed": failed}
 
 
 def ingest(
@@ -86,7 +96,8 @@ def _read(
             found = found or isinstance(item, Article)
             yield item
     except UnreadableError as error:
-        yield Failure(str(target), str(error).removeprefix(f"{target}: "))
+        told = because(InputFault.UNREAD, detail=str(error).removeprefix(f"{target}: "))
+        yield Failure(str(target), error.reason or told)
     if not found:
         summary.unreadable.append(str(target))
 
@@ -194,5 +205,5 @@ def _log(archive: Archive, targets: Sequence[str | NamedFile], summary: Summary)
     done = f"added {summary.added}, updated {summary.updated}, duplicate {summary.duplicate}"
     with archive.catalog.transaction() as connection:
         rows = [(at, str(target), "ingested", "", done) for target in targets]
-        rows += [(at, failure.path, "failed", "", failure.reason) for failure in summary.failed]
+        rows += [(at, failure.path, "failed", "", str(failure.reason)) for failure in summary.failed]
         connection.executemany("INSERT INTO ingests VALUES (?, ?, ?, ?, ?)", rows)

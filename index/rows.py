@@ -8,8 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.archive_faults import ArchiveFault
 from index.article import Article
 from index.errors import ArchiveError
+from index.reasons import because
 from index.token_vectors import TokenVectors
 
 
@@ -34,9 +36,7 @@ def hash_of(article: Article) -> bytes:
 def as_vectors(blob: bytes, dimensions: int) -> NDArray[np.float16]:
     """Return the (n, d) rows of a blob."""
     if len(blob) % (2 * dimensions):
-        raise ArchiveError(
-            f"a vector in the catalog has the wrong length for {dimensions} dimensions: run khabar check"
-        )
+        raise ArchiveError.of(because(ArchiveFault.BAD_VECTORS, dimensions=dimensions))
     return np.frombuffer(blob, dtype="<f2").reshape(-1, dimensions)
 
 
@@ -45,7 +45,7 @@ def as_token_vectors(blob: bytes | None, sentences: int) -> TokenVectors | None:
     try:
         return None if blob is None else TokenVectors.from_bytes(blob, sentences + 1)
     except ValueError as error:
-        raise ArchiveError("token vectors in the catalog have the wrong length: run khabar check") from error
+        raise ArchiveError.of(because(ArchiveFault.BAD_TOKENS)) from error
 
 
 def body_hash_of(article: Article) -> bytes:

@@ -11,10 +11,13 @@ from rag.romanised import restored
 from rag.translated import groups_of
 
 
-def as_written(question: Question, snapshot: Snapshot, embedder: Embedder) -> Question:
-    """Return a question with what an archive may write for its words: in Devanagari, in the other language."""
+def as_written(question: Question, snapshot: Snapshot, embedder: Embedder, *, as_typed: bool = False) -> Question:
+    """Return a question with what an archive may write for its words: in Devanagari, in the other language.
+
+    `as_typed` leaves it in the letters in which it came.
+    """
     question = loosened(question, snapshot)
-    if question.language == "hi-Latn":
+    if question.language == "hi-Latn" and not as_typed:
         question = restored(question, snapshot, embedder.vocabulary)
     if question.other_language not in snapshot.table.names["language"]:
         return question

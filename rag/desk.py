@@ -93,10 +93,17 @@ class NewsDesk:
         as_of: date | None = None,
         filters: Filters | None = None,
         latest: bool = False,
+        as_typed: bool = False,
     ) -> Answer:
-        """Answer a question, or abstain. `history` holds the earlier questions of the conversation, oldest first."""
+        """Answer a question, or abstain; the options are those of `stream`."""
         for event in self.stream(
-            question, history=history, answer_language=answer_language, as_of=as_of, filters=filters, latest=latest
+            question,
+            history=history,
+            answer_language=answer_language,
+            as_of=as_of,
+            filters=filters,
+            latest=latest,
+            as_typed=as_typed,
         ):
             if isinstance(event, Answer):
                 return event
@@ -111,12 +118,14 @@ class NewsDesk:
         as_of: date | None = None,
         filters: Filters | None = None,
         latest: bool = False,
+        as_typed: bool = False,
         trace: dict[str, Any] | None = None,
     ) -> Iterator[Event]:
         """Yield Progress at each stage, each sentence as it is Written, and last the whole Answer.
 
-        `latest` puts the newest first among what answers nearly as well. A `trace`, if given, is filled with what
-        each stage did.
+        `history` holds the earlier questions of the conversation, oldest first. `latest` puts the newest first among
+        what answers nearly as well. `as_typed` leaves romanised Hindi in Roman letters. A `trace`, if given, is filled
+        with what each stage did.
         """
         watch = Stopwatch()
         yield Progress("understand")
@@ -124,7 +133,7 @@ class NewsDesk:
         yield Progress("retrieve")
         # No yield inside: whoever consumes the stream may call from another thread, or never again.
         with self._snapshot() as (snapshot, embedder):
-            understood = as_written(asked, snapshot, embedder)
+            understood = as_written(asked, snapshot, embedder, as_typed=as_typed)
             language: Language = understood.answer_language if answer_language == "auto" else answer_language
             watch.lap("understand")
             vectors = vectors_of(understood, embedder)

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import unique
 from pathlib import Path
 from typing import Any, Literal, Protocol, Self
 
 from index.article import Article
 from index.errors import ArchiveError, UsageError
 from index.language.detect import question_language
+from index.reasons import Fault, because
 from rag.answer import Answer
 
 Thumb = Literal["up", "down"]
@@ -43,6 +45,17 @@ MIGRATIONS = (
     );
     """,
 )
+
+
+@unique
+class FeedbackFault(Fault):
+    """Why an opinion that the page sends cannot be kept."""
+
+    FULL = "full ({count} opinions): run khabar feedback export and move it away"
+    NOT_KEPT = "feedback cannot be kept here ({detail}): check disk and owner"
+    NEWER = "made by a newer Khabar: upgrade Khabar, or move the file away"
+    LONG_PAST = "the conversation before the question is too long to be kept: leave out its beginning"
+    MANY_PLACES = "more than {most} citations, or one with an overlong article id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +142,7 @@ class Feedback:
         with self._open() as connection:
             count = connection.execute("SELECT COUNT(*) FROM feedback").fetchone()[0]
             if count >= MOST_KEPT:
-                raise ArchiveError(f"{self.path}: full ({count} opinions): run khabar feedback export and move it away")
+                raise ArchiveError.at(self.path, because(FeedbackFault.FULL, count=count))
             cursor = connection.execute(
                 "INSERT INTO feedback (at, thumb, reason, question, history, answer_language, as_of, abstained, writer,"
                 " citations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -166,7 +179,7 @@ class Feedback:
             finally:
                 connection.close()
         except (sqlite3.Error, OSError) as error:
-            raise ArchiveError(f"{self.path}: feedback cannot be kept here ({error}): check disk and owner") from error
+            raise ArchiveError.at(self.path, because(FeedbackFault.NOT_KEPT, detail=str(error))) from error
 
 
 def as_questions(opinions: Iterator[Opinion], articles: Articles) -> Iterator[dict[str, Any]]:
@@ -202,15 +215,15 @@ def _check(thumb: str, question: str, reason: str, history: Sequence[str], citat
     if len(reason) > LONGEST_REASON:
         raise UsageError(f"the reason has {len(reason)} characters, at most {LONGEST_REASON} are kept: shorten it")
     if len(history) > MOST_TURNS or sum(map(len, history)) > LONGEST_QUESTION:
-        raise UsageError("the conversation before the question is too long to be kept: leave out its beginning")
+        raise UsageError.of(because(FeedbackFault.LONG_PAST))
     if len(citations) > MOST_CITATIONS or any(len(one.article_id) > LONGEST_ID for one in citations):
-        raise UsageError(f"more than {MOST_CITATIONS} citations, or one with an overlong article id")
+        raise UsageError.of(because(FeedbackFault.MANY_PLACES, most=MOST_CITATIONS))
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > len(MIGRATIONS):
-        raise ArchiveError(f"{path}: made by a newer Khabar: upgrade Khabar, or move the file away")
+        raise ArchiveError.at(path, because(FeedbackFault.NEWER))
     for number in range(version, len(MIGRATIONS)):
         for statement in filter(str.strip, MIGRATIONS[number].split(";")):
             connection.execute(statement)

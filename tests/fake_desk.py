@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from collections.abc import Generator, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +23,8 @@ class FakeDesk:
     An article may come in several versions; it can be corrected or taken out later. `understood`, `short_answers` and
     `notices_of` are by question; `notices` come with any other. `pause` seconds, which may be changed, pass before each
     event; `asked` keeps, in order, every question with its history and the answer language wanted. A question whose
-    reply is an exception raises it. What does not pass the filters is not quoted; `latest` quotes the newest first.
+    reply is an exception raises it. What does not pass the filters is not quoted; `latest` quotes the newest first;
+    `as_typed` leaves out what is `restored` of what was understood.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class FakeDesk:
         as_of: date | None = None,
         filters: Filters | None = None,
         latest: bool = False,
+        as_typed: bool = False,
     ) -> Generator[Event, None, None]:
         """Yield the stages, the sentences quoted for the question and the answer they make."""
         self.asked.append((question, tuple(history), answer_language))
@@ -63,6 +66,8 @@ class FakeDesk:
         quotes = () if isinstance(reply, Exception) else self._passing(reply, filters or Filters(), latest)
         for event in self._events(question, answer_language, quotes):
             time.sleep(self.pause)
+            if as_typed and isinstance(event, Answer):
+                event = replace(event, understood={**event.understood, "restored": None})
             yield event
             if isinstance(reply, Exception):
                 raise reply

@@ -108,7 +108,7 @@ def run(folder: Path, source: Path, embedder: Embedder) -> None:
     summary = ingest(archive, [str(source)])
     archive.close()
     if summary.failed:
-        raise RuntimeError(summary.failed[0].reason)
+        raise RuntimeError(str(summary.failed[0].reason))
     shutil.rmtree(folder)
 
 

@@ -10,12 +10,14 @@ from index.errors import UnreadableError
 from index.readers.building import Origin, build
 from index.readers.decode import clean_line, open_file
 from index.readers.draft import Document, Draft, Failure, Problem, UnfitError
+from index.readers.faults import InputFault
 from index.readers.identity import canonical_url, file_name, printable
 from index.readers.sidecar import NAME as SIDECAR
 from index.readers.sidecar import Sidecars
 from index.readers.sniff import HEAD_BYTES, Kind, kind_of
 from index.readers.walk import files_below
 from index.readers.web import fetch, is_url
+from index.reasons import Reason, because
 
 __all__ = ["Failure", "NamedFile", "discover", "read"]
 
@@ -29,7 +31,7 @@ _READERS: dict[Kind, tuple[str, str]] = {
     "feed": ("feed", "read"),
     "pdf": ("pdf", "read"),
 }
-_LONGEST_REASON = 300
+_LONGEST_PARTICULAR = 200
 # What a reader may still raise on a file that nobody thought of: it is that file's failure and not the others'.
 _UNFORESEEN = (
     ArithmeticError,
@@ -83,7 +85,7 @@ def read(
         origin = _origin(top / path.relative_to(root), top, path, sidecars, source or "")
         for sidecar, reason in sidecars.take_failures():
             shown = root / sidecar.relative_to(top) if sidecar.is_relative_to(top) else sidecar
-            yield Failure(printable(str(shown)), reason)
+            yield _failure(printable(str(shown)), reason)
         yield from _read_file(path, path, origin)
 
 
@@ -95,13 +97,13 @@ def discover(target: str) -> list[Path]:
             next(root.iterdir(), None)
             return files_below(root)
         if not root.exists():
-            raise UnreadableError(f"{target}: no file or folder there: check the path")
+            raise UnreadableError.at(target, because(InputFault.MISSING))
         with open_file(root):
             return [root]
     except OSError as error:
-        raise UnreadableError(f"{target}: cannot be opened: {error.strerror or error}") from error
+        raise UnreadableError.at(target, because(InputFault.UNOPENED, detail=error.strerror or str(error))) from error
     except UnfitError as error:
-        raise UnreadableError(f"{target}: {error}") from error
+        raise UnreadableError.at(target, error.reason) from error
 
 
 def _origin(real: Path, top: Path, shown: Path, sidecars: Sidecars, source: str) -> Origin:
@@ -113,17 +115,17 @@ def _origin(real: Path, top: Path, shown: Path, sidecars: Sidecars, source: str)
 
 def _read_file(path: Path, name: PurePath, origin: Origin) -> Iterator[Article | Failure]:
     if name.name == SIDECAR:
-        yield Failure(origin.shown, "describes the articles of its folder and is none itself")
+        yield Failure(origin.shown, because(InputFault.SIDECAR))
         return
     try:
         with open_file(path) as stream:
             yield from _articles(Document(stream), name.suffix, "", origin)
     except UnfitError as error:
-        yield _failure(origin.shown, error)
+        yield _failure(origin.shown, error.reason)
     except OSError as error:
-        yield Failure(origin.shown, f"cannot be read: {error.strerror or error}")
+        yield _failure(origin.shown, because(InputFault.UNREAD, detail=error.strerror or str(error)))
     except _UNFORESEEN as error:
-        yield Failure(origin.shown, f"cannot be read: {type(error).__name__}: {clean_line(str(error))[:200]}")
+        yield _failure(origin.shown, _unforeseen(error))
 
 
 def _read_url(url: str, source: str, public_only: bool) -> Iterator[Article | Failure]:
@@ -132,9 +134,9 @@ def _read_url(url: str, source: str, public_only: bool) -> Iterator[Article | Fa
     try:
         yield from _articles(page.document, "", page.content_type, origin)
     except UnfitError as error:
-        yield _failure(url, error)
+        yield _failure(url, error.reason)
     except _UNFORESEEN as error:
-        yield Failure(url, f"cannot be read: {type(error).__name__}: {clean_line(str(error))[:200]}")
+        yield _failure(url, _unforeseen(error))
 
 
 def _articles(document: Document, suffix: str, content_type: str, origin: Origin) -> Iterator[Article | Failure]:
@@ -156,12 +158,17 @@ def _located(item: Draft | Problem, url: str) -> Draft | Problem:
 
 def _built(item: Draft | Problem, origin: Origin) -> Article | Failure:
     if isinstance(item, Problem):
-        return Failure(f"{origin.shown}:{item.position}", clean_line(item.reason)[:_LONGEST_REASON])
+        return _failure(f"{origin.shown}:{item.position}", item.reason)
     try:
         return build(item, origin)
     except UnfitError as error:
-        return _failure(origin.shown if item.position is None else f"{origin.shown}:{item.position}", error)
+        return _failure(origin.shown if item.position is None else f"{origin.shown}:{item.position}", error.reason)
 
 
-def _failure(shown: str, error: UnfitError) -> Failure:
-    return Failure(shown, clean_line(str(error))[:_LONGEST_REASON])
+def _unforeseen(error: Exception) -> Reason:
+    return because(InputFault.UNREAD, detail=f"{type(error).__name__}: {error}")
+
+
+def _failure(shown: str, reason: Reason) -> Failure:
+    """Return a failure whose reason stays on one line of some length, whatever the input has put into it."""
+    return Failure(shown, reason.with_texts(lambda text: clean_line(text)[:_LONGEST_PARTICULAR]))

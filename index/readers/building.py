@@ -8,9 +8,11 @@ from index.language.dates import read_timestamp
 from index.language.detect import article_language
 from index.readers.decode import clean_line, clean_text
 from index.readers.draft import Draft, UnfitError
+from index.readers.faults import InputFault
 from index.readers.identity import canonical_url
 from index.readers.legacy import looks_like_legacy_font, lost_letters
 from index.readers.sidecar import Defaults
+from index.reasons import because
 
 MAX_BODY = 2_000_000
 MAX_LINE = 20_000
@@ -42,11 +44,9 @@ def build(draft: Draft, origin: Origin) -> Article:
     lines: dict[str, Any] = {name: _line(name, getattr(draft, name)) for name in ("headline", "author", "place")}
     standfirst = _line("standfirst", draft.standfirst)
     if looks_like_legacy_font(f"{lines['headline']}\n{body}"):
-        raise UnfitError(
-            "its letters are Hindi in an old font (Kruti Dev, Chanakya …) or wrongly decoded: convert it to Unicode"
-        )
+        raise UnfitError(because(InputFault.OLD_FONT))
     if lost_letters(body):
-        raise UnfitError("its letters are lost (question marks in their place): save it again as UTF-8")
+        raise UnfitError(because(InputFault.LOST_LETTERS))
     defaults = origin.defaults
     extra = clean_value(draft.extra)
     url = _line("url", draft.url)
@@ -82,7 +82,7 @@ def known_language(name: str) -> Language | None:
 def clean_value(value: Any, depth: int = 0) -> Any:
     """Clean every string inside a JSON value; raises UnfitError when it is nested too deeply to be kept."""
     if depth > MAX_DEPTH:
-        raise UnfitError(f"nested more than {MAX_DEPTH} levels deep")
+        raise UnfitError(because(InputFault.TOO_DEEP, most=MAX_DEPTH))
     if isinstance(value, str):
         return clean_text(value)
     if isinstance(value, list):
@@ -94,16 +94,16 @@ def clean_value(value: Any, depth: int = 0) -> Any:
 
 def _body(text: str) -> str:
     if len(text) > MAX_BODY:
-        raise UnfitError(f"too long: a body of {len(text):,} characters (up to {MAX_BODY:,} are read); split it")
+        raise UnfitError(because(InputFault.LONG_BODY, count=len(text), most=MAX_BODY))
     body = clean_text(text)
     if not body.strip():
-        raise UnfitError("no article text: the body is empty")
+        raise UnfitError(because(InputFault.NO_TEXT))
     return body
 
 
 def _line(name: str, text: str) -> str:
     if len(text) > MAX_LINE:
-        raise UnfitError(f"too long: {name} has {len(text):,} characters (up to {MAX_LINE:,} are read)")
+        raise UnfitError(because(InputFault.LONG_FIELD, field=name, count=len(text), most=MAX_LINE))
     return clean_line(text)
 
 

@@ -12,6 +12,8 @@ import regex
 
 from index.language.normalise import fold_newlines
 from index.readers.draft import Document, UnfitError
+from index.readers.faults import InputFault
+from index.reasons import Reason, because
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -39,8 +41,6 @@ _DECLARED = re.compile(
 _SAMPLE = 65_536
 _CONTROL_BYTES = bytes({*range(32), 127} - set(b"\t\n\x0b\x0c\r\x1b"))
 _BINARY_SHARE = 0.01
-_EMPTY = "empty: there is no text in it"
-_BINARY = "looks binary: not a text file, whatever its name says"
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # What Hindi and English news is made of: ASCII, Latin, Devanagari, joiners, dashes, quotes, currency.
@@ -51,22 +51,22 @@ def open_file(path: Path) -> BinaryIO:
     """Open a regular file for reading without ever waiting for one; raises UnfitError with the reason."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise UnfitError("not a regular file (a pipe, socket or device)")
+            raise UnfitError(because(InputFault.NO_FILE))
         # Between the look and the opening a pipe may take the file's place, and opening that would wait for a writer.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         return os.fdopen(os.open(path, flags), "rb")
     except PermissionError as error:
-        raise UnfitError("permission denied: allow reading it") from error
+        raise UnfitError(because(InputFault.DENIED)) from error
     except FileNotFoundError as error:
-        raise UnfitError("not there: a broken link, or removed meanwhile") from error
+        raise UnfitError(because(InputFault.GONE)) from error
     except (OSError, ValueError) as error:
-        raise UnfitError(f"cannot be opened: {error}") from error
+        raise UnfitError(because(InputFault.UNOPENED, detail=str(error))) from error
 
 
 def decode(data: bytes) -> str:
     """Return the text of a plain file: UTF-8, or UTF-16 and UTF-32 where certain; raises UnfitError with the reason."""
     if not data.strip(b"\x00 \t\r\n\x0b\x0c"):
-        raise UnfitError(_EMPTY)
+        raise UnfitError(because(InputFault.EMPTY))
     for mark, codec in _MARKS:
         if data.startswith(mark):
             return _marked(data, codec)
@@ -89,7 +89,7 @@ def as_utf8(document: Document) -> BinaryIO:
     if head.startswith(tuple(mark for mark, codec in _MARKS if codec != "utf-8-sig")) or _looks_binary(head):
         return io.BytesIO(decode(document.load()).encode("utf-8"))
     if not head.removeprefix(codecs.BOM_UTF8).strip():
-        raise UnfitError(_EMPTY)
+        raise UnfitError(because(InputFault.EMPTY))
     return document.stream
 
 
@@ -107,9 +107,8 @@ def decode_page(data: bytes, charset: str = "") -> str:
         try:
             return data.decode(codec)
         except UnicodeDecodeError as error:
-            raise UnfitError(
-                f"not {charset or _declared(data)}, though it says so: bad byte at {error.start}"
-            ) from error
+            named = charset or _declared(data)
+            raise UnfitError(because(InputFault.NOT_AS_DECLARED, charset=named, byte=error.start)) from error
 
 
 def clean_text(text: str) -> str:
@@ -130,12 +129,9 @@ def clean_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-def not_utf8(error: UnicodeDecodeError, offset: int = 0) -> str:
-    """Say where text stops being UTF-8 and what to do; `offset` bytes came before."""
-    return (
-        f"not UTF-8 (first bad byte at {offset + error.start}): convert it first, "
-        "for example iconv -f WINDOWS-1252 -t utf-8"
-    )
+def not_utf8(error: UnicodeDecodeError) -> Reason:
+    """Say where text stops being UTF-8 and what to do."""
+    return because(InputFault.NOT_UTF8, byte=error.start)
 
 
 def _marked(data: bytes, codec: str) -> str:
@@ -144,23 +140,20 @@ def _marked(data: bytes, codec: str) -> str:
     except UnicodeDecodeError as error:
         if codec == "utf-8-sig":
             _refuse(data[3:], error)
-        raise UnfitError(f"not {codec.upper()}, though its mark says so: bad byte at {error.start}") from error
+        raise UnfitError(because(InputFault.NOT_AS_MARKED, charset=codec.upper(), byte=error.start)) from error
     sample = text[:_SAMPLE]
     if not text.strip("\x00\ufeff \t\r\n"):
-        raise UnfitError(_EMPTY)
+        raise UnfitError(because(InputFault.EMPTY))
     if len(_CONTROLS.findall(sample)) >= max(1, _BINARY_SHARE * len(sample)):
-        raise UnfitError(_BINARY)
+        raise UnfitError(because(InputFault.BINARY))
     return text
 
 
 def _refuse(data: bytes, error: UnicodeDecodeError | None = None) -> str:
     if error is None or _looks_binary(data):
-        raise UnfitError(_BINARY)
+        raise UnfitError(because(InputFault.BINARY))
     if _looks_like_iscii(data):
-        raise UnfitError(
-            f"not UTF-8 (first bad byte at {error.start}): looks like ISCII or a font of its own for Hindi; "
-            "convert it to Unicode first, since iconv does not know these"
-        )
+        raise UnfitError(because(InputFault.ISCII, byte=error.start))
     raise UnfitError(not_utf8(error))
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
+from index.readers.faults import InputFault
+from index.reasons import Reason, because
+
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MOST_BAD = 1000
 
@@ -13,11 +16,15 @@ class Failure:
     """What could not be read: a path, with the line or item where there is one ("file.jsonl:17"), and why."""
 
     path: str
-    reason: str
+    reason: Reason
 
 
 class UnfitError(Exception):
     """A document is no article Khabar can take; the message is the reason, in one line."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Problem:
     """One item of a file of many that is no article: its line or number, and why."""
 
     position: int
-    reason: str
+    reason: Reason
 
 
 def while_hopeful(items: Iterable[Draft | Problem]) -> Iterator[Draft | Problem]:
@@ -62,7 +69,7 @@ def while_hopeful(items: Iterable[Draft | Problem]) -> Iterator[Draft | Problem]
         yield item
         only_bad = only_bad and isinstance(item, Problem)
         if only_bad and number == MOST_BAD:
-            raise UnfitError(f"none of the first {MOST_BAD} items is an article: given up")
+            raise UnfitError(because(InputFault.NOTHING_GOOD, count=MOST_BAD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +84,5 @@ class Document:
         """Return all bytes; raises UnfitError beyond `limit` bytes."""
         data = self.stream.read(limit + 1)
         if len(data) > limit:
-            raise UnfitError(f"too large: more than {limit // 1024 // 1024} MB in one document; split it")
+            raise UnfitError(because(InputFault.TOO_LARGE, megabytes=limit // 1024 // 1024))
         return data

@@ -9,9 +9,11 @@ from typing import Any
 from index.language.normalise import fold
 from index.readers.decode import clean_line, clean_text, decode_page
 from index.readers.draft import Document, Draft, Problem, UnfitError
+from index.readers.faults import InputFault
 from index.readers.furniture import is_furniture
 from index.readers.html_text import paragraphs_of_markup
 from index.readers.identity import canonical_url
+from index.reasons import because
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # A reference to half a character pair, for which the XML parser refuses the whole feed.
@@ -29,13 +31,13 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     entries = parsed.get("entries", [])
     if not entries:
         error = parsed.get("bozo_exception")
-        raise UnfitError(f"not a feed that can be read: {error}" if error else "the feed has no entries")
+        raise UnfitError(because(InputFault.NO_FEED, detail=str(error)) if error else because(InputFault.NO_ENTRIES))
     feed = parsed.get("feed", {})
     for number, entry in enumerate(entries, 1):
         try:
             yield _draft(entry, feed, number)
         except UnfitError as error:
-            yield Problem(number, str(error))
+            yield Problem(number, error.reason)
 
 
 def _parse(data: bytes, charset: str) -> Mapping[str, Any]:
@@ -43,14 +45,14 @@ def _parse(data: bytes, charset: str) -> Mapping[str, Any]:
 
     text = _HALF_PAIR.sub("\ufffd", _XML_DECLARATION.sub("", clean_text(decode_page(data, charset))))
     if "<!ENTITY" in text:
-        raise UnfitError("declares XML entities, which news feeds do not need: remove them first")
+        raise UnfitError(because(InputFault.ENTITIES))
     try:
         # As a stream: a string could be taken for the name of a file or an address to fetch.
         parsed: Mapping[str, Any] = feedparser.parse(
             io.BytesIO(text.encode("utf-8")), resolve_relative_uris=False, sanitize_html=False
         )
     except _BROKEN_MARKUP as error:
-        raise UnfitError(f"not a feed that can be read: {error}") from error
+        raise UnfitError(because(InputFault.NO_FEED, detail=str(error))) from error
     return parsed
 
 
@@ -60,7 +62,7 @@ def _draft(entry: Mapping[str, Any], feed: Mapping[str, Any], number: int) -> Dr
     headline, summary = _line(entry.get("title", "")), _paragraphs(entry.get("summary", ""))
     body = _content(entry) or summary
     if not body:
-        raise UnfitError("no article text: the entry has neither content nor a summary")
+        raise UnfitError(because(InputFault.NO_TEXT_IN_ENTRY))
     standfirst = clean_line(" ".join(summary))
     published, updated = entry.get("published", ""), entry.get("updated", "")
     url = entry.get("link", "")

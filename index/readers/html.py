@@ -7,10 +7,12 @@ from typing import Any
 from index.language.normalise import fold
 from index.readers.decode import clean_line, clean_text, decode_page
 from index.readers.draft import Document, Draft, UnfitError
+from index.readers.faults import InputFault
 from index.readers.html_article import article_paragraphs, is_prose
 from index.readers.html_metadata import byline_of, headings_of, marked_standfirst, metadata_of
 from index.readers.html_text import paragraphs_of_markup
 from index.readers.text_lines import Mark, fields_of, marks_of
+from index.reasons import because
 
 MAX_PAGE_BYTES = 10 * 1024 * 1024
 _MOST_TAGS = 50_000
@@ -25,7 +27,7 @@ def read(document: Document) -> Iterator[Draft]:
     """Yield the one article of a page; raises UnfitError when it has none."""
     data = document.load(MAX_PAGE_BYTES)
     if data.count(b"<") > _MOST_TAGS:
-        raise UnfitError(f"too large: a page of more than {_MOST_TAGS:,} tags")
+        raise UnfitError(because(InputFault.MANY_TAGS, most=_MOST_TAGS))
     yield parse(decode_page(data, document.charset), document.url)
 
 
@@ -42,7 +44,7 @@ def parse(markup: str, url: str = "") -> Draft:
     paragraphs = article_paragraphs(tree) or paragraphs_of_markup(page_body.replace("\n", "<br>"))
     body, above = _without_headings(paragraphs, headings)
     if not any(map(is_prose, body)):
-        raise UnfitError("no article text found: is it a front page, a list of links or a page that needs scripts?")
+        raise UnfitError(because(InputFault.NO_TEXT_ON_PAGE))
     fields["standfirst"] = "" if _begins_with(body, standfirst) else standfirst
     return Draft(body="\n\n".join(body), **{**byline_of(tree), **_filled(above), **fields})
 
@@ -53,7 +55,7 @@ def _tree(markup: str) -> Any:
     try:
         tree = html.document_fromstring(_XML_DECLARATION.sub("", clean_text(markup)))
     except (etree.LxmlError, ValueError) as error:
-        raise UnfitError(f"no page: {error}") from error
+        raise UnfitError(because(InputFault.NO_PAGE, detail=str(error))) from error
     for comment in list(tree.iter(etree.Comment)):
         if comment.getparent() is not None:
             comment.drop_tree()

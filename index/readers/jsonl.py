@@ -9,9 +9,12 @@ from typing import Any, BinaryIO, NoReturn
 
 from index.readers.decode import as_utf8, not_utf8
 from index.readers.draft import Document, Draft, Problem, UnfitError, while_hopeful
+from index.readers.faults import InputFault
 from index.readers.records import draft_of
+from index.reasons import because
 
 MAX_LINE_BYTES = 20_000_000
+LONG_LINE = because(InputFault.LONG_LINE, megabytes=MAX_LINE_BYTES // 1_000_000)
 
 
 def read(document: Document) -> Iterator[Draft | Problem]:
@@ -62,10 +65,10 @@ def _lines(stream: BinaryIO) -> Iterator[Draft | Problem]:
     for number, line in _raw_lines(stream):
         try:
             if len(line) > MAX_LINE_BYTES:
-                raise UnfitError(f"too long: more than {MAX_LINE_BYTES // 1_000_000} MB on one line")
+                raise UnfitError(LONG_LINE)
             yield _draft(_parse(line), number)
         except UnfitError as error:
-            yield Problem(number, str(error))
+            yield Problem(number, error.reason)
 
 
 def _raw_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -84,12 +87,12 @@ def _draft(value: Any, number: int) -> Draft | Problem:
     try:
         return draft_of(_object(value), position=number, fragment=str(number))
     except UnfitError as error:
-        return Problem(number, str(error))
+        return Problem(number, error.reason)
 
 
 def _object(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise UnfitError("not a JSON object with the article's fields")
+        raise UnfitError(because(InputFault.NO_OBJECT))
     return value
 
 
@@ -99,11 +102,11 @@ def _parse(data: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise UnfitError(not_utf8(error)) from error
     except json.JSONDecodeError as error:
-        raise UnfitError(f"not JSON: {error.msg} at character {error.pos + 1}") from error
+        raise UnfitError(because(InputFault.BROKEN_JSON, detail=error.msg, character=error.pos + 1)) from error
     except ValueError as error:
-        raise UnfitError(f"not JSON: {error}") from error
+        raise UnfitError(because(InputFault.NOT_JSON, detail=str(error))) from error
     except RecursionError as error:
-        raise UnfitError("not JSON that can be read: nested too deeply") from error
+        raise UnfitError(because(InputFault.DEEP_JSON)) from error
 
 
 def _finite(digits: str) -> float:

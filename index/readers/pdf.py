@@ -15,7 +15,9 @@ from index.language.normalise import fold
 from index.readers import text
 from index.readers.decode import clean_line
 from index.readers.draft import Document, Draft, UnfitError
+from index.readers.faults import InputFault
 from index.readers.text_lines import ends_sentence
+from index.reasons import because
 
 MAX_SECONDS = 60
 _WORKER = Path(__file__).with_name("pdf_worker.py")
@@ -79,32 +81,32 @@ def join(before: str, after: str) -> str:
 
 def _extract(data: bytes) -> dict[str, Any]:
     if not data.lstrip()[:1]:
-        raise UnfitError("empty: there is nothing in it")
+        raise UnfitError(because(InputFault.EMPTY_PDF))
     # -P: what lies in the working directory or beside the worker must not stand in for Python's own modules.
     command = [sys.executable, "-P", str(_WORKER)]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=MAX_SECONDS, check=False)
     except subprocess.TimeoutExpired as error:
-        raise UnfitError(f"takes more than {MAX_SECONDS} seconds to read: is it a decompression bomb?") from error
+        raise UnfitError(because(InputFault.SLOW_PDF, seconds=MAX_SECONDS)) from error
     if done.returncode:
-        raise UnfitError("takes more memory or time to read than a document should: is it a decompression bomb?")
+        raise UnfitError(because(InputFault.HEAVY_PDF))
     found: dict[str, Any] = json.loads(done.stdout)
-    if "error" in found:
-        raise UnfitError(found["error"])
+    if "fault" in found:
+        raise UnfitError(because(InputFault[found["fault"]], **found["values"]))
     return found
 
 
 def _refuse_garbled(body: str, fonts: Sequence[str]) -> None:
     letters = len(regex.findall(r"\p{L}", body))
     if not letters:
-        raise UnfitError("no text in it: a scanned PDF has pictures of pages only; run text recognition (OCR) first")
+        raise UnfitError(because(InputFault.SCANNED_PDF))
     words = _WORD.findall(body)
     if any(_LEGACY_FONT.search(font) for font in fonts) and sum(map(len, words)) < 0.3 * letters:
-        raise UnfitError("its Hindi is in an old font (Kruti Dev, Chanakya …): convert it to Unicode first")
+        raise UnfitError(because(InputFault.PDF_FONT))
     if len(_UNMAPPED.findall(body)) > 0.1 * letters:
-        raise UnfitError("its letters have no names in the file (no Unicode map): save it again as text, or run OCR")
+        raise UnfitError(because(InputFault.UNMAPPED_PDF))
     if sum(1 for word in words if _HEADLESS.match(word)) > 0.05 * len(words):
-        raise UnfitError("its Hindi letters stand out of order in the file: save it again as text, or run OCR")
+        raise UnfitError(because(InputFault.SHUFFLED_PDF))
 
 
 def _without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

@@ -19,13 +19,16 @@ MAX_CPU_SECONDS = 40
 
 
 def main() -> None:
-    """Read the PDF and print {"title", "fonts", "pages": [[[text, x, y, size], …], …]} or {"error": reason}."""
+    """Read the PDF and print {"title", "fonts", "pages": [[[text, x, y, size], …], …]}.
+
+    Of one that is refused: {"fault", "values"}, the name of an InputFault and its particulars.
+    """
     logging.disable()
     _limit_process()
     try:
         answer = extract(sys.stdin.buffer.read())
     except MemoryError:
-        answer = {"error": "needs too much memory: is it a decompression bomb?"}
+        answer = _refused("HEAVY_PDF")
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
 
 
@@ -37,17 +40,21 @@ def extract(data: bytes) -> dict[str, Any]:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            return {"error": "encrypted: save it without a password first"}
+            return _refused("LOCKED_PDF")
         if len(reader.pages) > MAX_PAGES:
-            return {"error": f"too long: {len(reader.pages)} pages (up to {MAX_PAGES} are read)"}
+            return _refused("MANY_PAGES", count=len(reader.pages), most=MAX_PAGES)
         return _contents(reader)
     except LimitReachedError:
-        return {"error": "a part of it unpacks to far more than its size: is it a decompression bomb?"}
+        return _refused("SWELLING_PDF")
     except PyPdfError as error:
-        return {"error": f"not a PDF that can be read: {error}"}
+        return _refused("NO_PDF", detail=str(error))
     except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
         # What a damaged object makes the parser trip over.
-        return {"error": f"damaged: {type(error).__name__} {error}"}
+        return _refused("DAMAGED_PDF", detail=f"{type(error).__name__} {error}")
+
+
+def _refused(fault: str, **values: str | int) -> dict[str, Any]:
+    return {"fault": fault, "values": values}
 
 
 def _contents(reader: Any) -> dict[str, Any]:
@@ -58,7 +65,7 @@ def _contents(reader: Any) -> dict[str, Any]:
         lines = _lines(page, fonts)
         characters += sum(len(line[0]) for line in lines)
         if characters > MAX_CHARACTERS:
-            return {"error": f"too long: more than {MAX_CHARACTERS:,} characters"}
+            return _refused("LONG_PDF", most=MAX_CHARACTERS)
         pages.append(lines)
     title = reader.metadata.title if reader.metadata else ""
     return {"title": str(title or ""), "fonts": sorted(fonts), "pages": pages}

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from index.readers.draft import Draft, UnfitError
+from index.readers.faults import InputFault
+from index.reasons import because
 
 KEYS = (
     "id", "headline", "standfirst", "body", "published", "updated", "source", "section", "author", "url", "language",
@@ -23,7 +25,7 @@ def draft_of(record: Mapping[str, Any], *, position: int | None, fragment: str =
     """
     values = {key: _text(key, record[key]) for key in KEYS if record.get(key) is not None}
     if not values.get("body", "").strip():
-        raise UnfitError('no article text: "body" is missing or empty')
+        raise UnfitError(because(InputFault.NO_BODY))
     extra = {key: value for key, value in record.items() if key not in KEYS and key not in _IGNORED}
     inner = extra.get("extra")
     if isinstance(inner, dict):
@@ -37,4 +39,4 @@ def _text(key: str, value: Any) -> str:
     # Many databases number their articles.
     if key == "id" and type(value) is int:
         return str(value)
-    raise UnfitError(f'"{key}" must be a text, not {_TYPE_NAMES.get(type(value), "this")}')
+    raise UnfitError(because(InputFault.NOT_TEXT, field=key, detail=_TYPE_NAMES.get(type(value), "this")))

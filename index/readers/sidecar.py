@@ -8,6 +8,8 @@ from pathlib import Path
 
 from index.readers.decode import clean_line, decode, open_file
 from index.readers.draft import Document, UnfitError
+from index.readers.faults import InputFault
+from index.reasons import Reason, because
 
 NAME = "source.json"
 _MAX_BYTES = 1024 * 1024
@@ -28,7 +30,7 @@ class Sidecars:
 
     def __init__(self) -> None:
         self._known: dict[Path, tuple[Defaults, Path | None]] = {}
-        self._failures: list[tuple[Path, str]] = []
+        self._failures: list[tuple[Path, Reason]] = []
 
     def look_up(self, folder: Path) -> tuple[Defaults, Path | None]:
         """Return the defaults for a resolved folder, and the nearest folder at or above it that has a sidecar."""
@@ -39,7 +41,7 @@ class Sidecars:
             self._known[one] = (self._merge(path, above[0]), one) if os.path.isfile(path) else above  # noqa: PTH113 (never raises)
         return self._known[folder]
 
-    def take_failures(self) -> list[tuple[Path, str]]:
+    def take_failures(self) -> list[tuple[Path, Reason]]:
         """Return the broken sidecars met since the last call, and what is wrong with each."""
         failures, self._failures = self._failures, []
         return failures
@@ -48,7 +50,7 @@ class Sidecars:
         try:
             own = _parse(path)
         except UnfitError as error:
-            self._failures.append((path, f"{error}; the articles beside it are read without it"))
+            self._failures.append((path, because(InputFault.BAD_SIDECAR, detail=str(error))))
             return above
         return Defaults(*(getattr(own, one.name) or getattr(above, one.name) for one in fields(Defaults)))
 
@@ -59,13 +61,13 @@ def _parse(path: Path) -> Defaults:
     try:
         values = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnfitError(f"not JSON: {error}") from error
+        raise UnfitError(because(InputFault.NOT_JSON, detail=str(error))) from error
     if not isinstance(values, dict):
-        raise UnfitError('not a JSON object such as {"source": "…", "language": "hi"}')
+        raise UnfitError(because(InputFault.NO_SIDECAR_OBJECT))
     found = {}
     for field in fields(Defaults):
         value = values.get(field.name) or ""
         if not isinstance(value, str):
-            raise UnfitError(f'"{field.name}" must be a text')
+            raise UnfitError(because(InputFault.SIDECAR_FIELD, field=field.name))
         found[field.name] = clean_line(value)
     return Defaults(**found)

@@ -4,6 +4,8 @@ import re
 from typing import Literal
 
 from index.readers.draft import UnfitError
+from index.readers.faults import InputFault
+from index.reasons import because
 
 Kind = Literal["text", "html", "json", "jsonl", "table", "feed", "pdf"]
 
@@ -27,11 +29,11 @@ _BY_CONTENT_TYPE: dict[str, Kind] = {
     "text/plain": "text", "text/csv": "table", "text/tab-separated-values": "table", "application/pdf": "pdf",
 }  # fmt: skip
 _PACKED = {
-    b"\x1f\x8b": "gzip: unpack it first (gunzip)",
-    b"PK\x03\x04": "a ZIP package: unpack it first, or save a document as text, HTML or PDF",
-    b"BZh": "bzip2: unpack it first (bunzip2)",
-    b"\xfd7zXZ\x00": "xz: unpack it first (unxz)",
-    b"\x28\xb5\x2f\xfd": "zstd: unpack it first (unzstd)",
+    b"\x1f\x8b": because(InputFault.PACKED, packing="gzip", command="gunzip"),
+    b"PK\x03\x04": because(InputFault.PACKED_ZIP),
+    b"BZh": because(InputFault.PACKED, packing="bzip2", command="bunzip2"),
+    b"\xfd7zXZ\x00": because(InputFault.PACKED, packing="xz", command="unxz"),
+    b"\x28\xb5\x2f\xfd": because(InputFault.PACKED, packing="zstd", command="unzstd"),
 }
 _PACKED_SUFFIXES = (".gz", ".tgz", ".zip", ".bz2", ".xz", ".zst")
 _PREAMBLE = re.compile(rb"(?:\s+|<\?xml.*?\?>|<!--.*?-->|<\?xml-stylesheet.*?\?>)*", re.DOTALL)
@@ -48,20 +50,20 @@ def kind_of(suffix: str, head: bytes, content_type: str = "") -> Kind:
     ('html', 'feed')
     """
     if not head.strip():
-        raise UnfitError("empty: there is no text in it")
+        raise UnfitError(because(InputFault.EMPTY))
     claimed = _BY_SUFFIX.get(suffix.lower()) or _BY_CONTENT_TYPE.get(content_type.partition(";")[0].strip().lower())
     for magic, reason in _PACKED.items():
         if head.startswith(magic) and (claimed or suffix.lower() in _PACKED_SUFFIXES):
-            raise UnfitError(f"packed with {reason}")
+            raise UnfitError(reason)
     seen = _by_content(head)
     if claimed in ("json", "jsonl", "table"):
         return claimed
     if claimed == "feed" and seen != "feed" and seen != "html":
-        raise UnfitError("an XML file that is neither an RSS or Atom feed nor a page")
+        raise UnfitError(because(InputFault.OTHER_XML))
     if seen or claimed:
         # A suffix that promises a PDF is not overruled: what follows says that it is none.
         return "pdf" if claimed == "pdf" else seen or claimed or "text"
-    raise UnfitError(f"not a format Khabar reads ({FORMATS})")
+    raise UnfitError(because(InputFault.NO_FORMAT, formats=FORMATS))
 
 
 def _by_content(head: bytes) -> Kind | None:

@@ -8,7 +8,8 @@ from typing import BinaryIO
 import regex
 
 from index.readers.decode import not_utf8
-from index.readers.jsonl import MAX_LINE_BYTES
+from index.readers.jsonl import LONG_LINE, MAX_LINE_BYTES
+from index.reasons import Reason
 
 # Old files end their lines with a carriage return alone.
 _CARRIAGE_RETURN = regex.compile(r"(?<=\r)(?!\n)")
@@ -20,7 +21,7 @@ class Line:
 
     number: int
     text: str
-    fault: str = ""
+    fault: Reason | None = None
 
 
 class Lines:
@@ -52,7 +53,7 @@ class Lines:
         while rest and not rest.endswith(b"\n") and len(rest) > MAX_LINE_BYTES:
             rest = self._stream.readline(MAX_LINE_BYTES + 1)
         if len(data) > MAX_LINE_BYTES:
-            self._add("", f"too long: more than {MAX_LINE_BYTES // 1_000_000} MB on one line")
+            self._add("", LONG_LINE)
             return
         try:
             text = data.decode("utf-8-sig" if self._number == 0 else "utf-8")
@@ -63,6 +64,6 @@ class Lines:
             if part:
                 self._add(part)
 
-    def _add(self, text: str, fault: str = "") -> None:
+    def _add(self, text: str, fault: Reason | None = None) -> None:
         self._number += 1
         self._waiting.append(Line(self._number, text, fault))

@@ -10,8 +10,10 @@ from index.language.normalise import fold
 from index.readers.building import MAX_BODY
 from index.readers.decode import as_utf8
 from index.readers.draft import Document, Draft, Problem, UnfitError, while_hopeful
+from index.readers.faults import InputFault
 from index.readers.records import draft_of
 from index.readers.table_lines import Line, Lines
+from index.reasons import Reason, because
 
 # A quoted cell may hold line ends, but no row is as long as this.
 MOST_LINES = 500
@@ -45,15 +47,13 @@ def read(document: Document) -> Iterator[Draft | Problem]:
     lines = Lines(as_utf8(document))
     header = next((line for line in lines if line.fault or line.text.strip()), None)
     if header is None:
-        raise UnfitError("empty: there is no header row in it")
+        raise UnfitError(because(InputFault.NO_HEADER))
     if header.fault:
         raise UnfitError(header.fault)
     delimiter = delimiter_of(header.text)
     columns = columns_of(next(csv.reader([header.text], delimiter=delimiter)))
     if "body" not in columns:
-        raise UnfitError(
-            f"no column for the article's text among {', '.join(columns)[:200]}: name one “body” in the header"
-        )
+        raise UnfitError(because(InputFault.NO_COLUMN, columns=", ".join(columns)[:200]))
     yield from while_hopeful(_items(lines, columns, delimiter))
 
 
@@ -99,8 +99,7 @@ def _items(lines: Lines, columns: Sequence[str], delimiter: str) -> Iterator[Dra
             taken.give_back()
             row = _alone(first.text, delimiter, len(columns))
             if not row:
-                reason = taken.fault or f"not a row of the table ({error}): is a quote opened and not closed?"
-                yield Problem(first.number, reason)
+                yield Problem(first.number, taken.fault or because(InputFault.NO_ROW, detail=str(error)))
                 continue
         if any(cell.strip() for cell in row):
             yield _draft(row, columns, first.number)
@@ -121,7 +120,7 @@ class _Taken:
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
         self._taken: list[Line] = []
-        self.fault = ""
+        self.fault: Reason | None = None
 
     def __iter__(self) -> Iterator[str]:
         """Yield lines until one cannot be read or no row is as long."""
@@ -139,9 +138,9 @@ class _Taken:
 
 def _draft(row: Sequence[str], columns: Sequence[str], number: int) -> Draft | Problem:
     if len(row) > len(columns):
-        return Problem(number, f"{len(row)} cells under {len(columns)} columns: is one not quoted?")
+        return Problem(number, because(InputFault.MANY_CELLS, cells=len(row), columns=len(columns)))
     record = {column: cell for column, cell in zip(columns, row, strict=False) if cell.strip()}
     try:
         return draft_of(record, position=number, fragment=str(number))
     except UnfitError as error:
-        return Problem(number, str(error))
+        return Problem(number, error.reason)

@@ -12,8 +12,10 @@ from index.language.tokens import words
 from index.readers.building import MAX_BODY
 from index.readers.decode import decode
 from index.readers.draft import Document, Draft, UnfitError
+from index.readers.faults import InputFault
 from index.readers.furniture import is_furniture
 from index.readers.text_lines import Kind, Mark, ends_sentence, fields_of, marks_of
+from index.reasons import because
 
 # Above its first byline or date a page has a section, a headline and a standfirst, wrapped once or twice at most.
 _MOST_LINES_ABOVE, _MOST_SENTENCES_ABOVE, _LONGEST_ABOVE = 6, 2, 400
@@ -40,7 +42,7 @@ def read(document: Document) -> Iterator[Draft]:
     """Yield the one article of a plain-text file."""
     text = decode(document.load())
     if len(text) > MAX_BODY:
-        raise UnfitError(f"too long: {len(text):,} characters in one article (up to {MAX_BODY:,} are read); split it")
+        raise UnfitError(because(InputFault.LONG_TEXT, count=len(text), most=MAX_BODY))
     yield parse(text)
 
 

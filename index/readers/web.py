@@ -13,7 +13,9 @@ from urllib.parse import urljoin, urlsplit
 
 from index.errors import UnreadableError
 from index.readers.draft import Document
+from index.readers.faults import AddressFault
 from index.readers.identity import canonical_url
+from index.reasons import because
 
 if TYPE_CHECKING:
     import httpx
@@ -25,6 +27,8 @@ MAX_REDIRECTS = 5
 _READABLE = ("text/", "application/json", "application/pdf", "application/x-ndjson", "application/jsonl")
 _NAT64, _IPV4_COMPATIBLE = ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# Statuses of a page that not everybody is given, and of a server that is too busy.
+_NOT_GIVEN, _TOO_MUCH = frozenset({401, 402, 403, 407, 451}), frozenset({408, 425, 429})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +57,15 @@ def fetch(url: str, *, public_only: bool = False) -> Page:
     import httpx
 
     if not canonical_url(url):
-        raise UnreadableError(f"{url}: not a web address: give one like https://example.org/page")
+        raise UnreadableError.at(url, because(AddressFault.NO_ADDRESS))
     try:
         return asyncio.run(_fetch(url, public_only))
     except TimeoutError as error:
-        raise UnreadableError(f"{url}: no whole answer within {TOTAL_SECONDS:.0f} seconds: try again later") from error
+        raise UnreadableError.at(url, because(AddressFault.SLOW, seconds=round(TOTAL_SECONDS))) from error
     except httpx.TimeoutException as error:
-        raise UnreadableError(f"{url}: the server does not answer: try again later") from error
+        raise UnreadableError.at(url, because(AddressFault.SILENT)) from error
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:  # a host name that is none is a ValueError
-        raise UnreadableError(f"{url}: cannot be reached ({error}): check the address and the network") from error
+        raise UnreadableError.at(url, because(AddressFault.UNREACHABLE, detail=str(error))) from error
 
 
 async def _fetch(url: str, public_only: bool) -> Page:
@@ -80,7 +84,7 @@ async def _fetch(url: str, public_only: bool) -> Page:
                     address = await _follow(url, urljoin(address, response.headers["location"]))
                 else:
                     return await _page(url, address, response)
-    raise UnreadableError(f"{url}: more than {MAX_REDIRECTS} redirects: give the address that they lead to")
+    raise UnreadableError.at(url, because(AddressFault.MANY_REDIRECTS, most=MAX_REDIRECTS))
 
 
 async def _pinned(client: "httpx.AsyncClient", start: str, address: str) -> "httpx.Request":
@@ -89,9 +93,9 @@ async def _pinned(client: "httpx.AsyncClient", start: str, address: str) -> "htt
 
     found = await _resolve(address)
     if not all(map(is_public, found)):
-        raise UnreadableError(f"{start}: leads into a private network ({urlsplit(address).hostname}): not read here")
+        raise UnreadableError.at(start, because(AddressFault.PRIVATE, host=_host(address)))
     if not found:
-        raise UnreadableError(f"{start}: {urlsplit(address).hostname} is not known: check the address")
+        raise UnreadableError.at(start, because(AddressFault.UNKNOWN_HOST, host=_host(address)))
     url = httpx.URL(address)
     headers = {"Host": url.netloc.decode("ascii")}
     return client.build_request(
@@ -102,11 +106,15 @@ async def _pinned(client: "httpx.AsyncClient", start: str, address: str) -> "htt
 async def _follow(start: str, address: str) -> str:
     """Return where a redirect leads, unless a public server points into this machine or its network."""
     if not canonical_url(address):
-        raise UnreadableError(f"{start}: redirects to what is no web address: {address[:100]}")
+        raise UnreadableError.at(start, because(AddressFault.REDIRECTS_NOWHERE, address=address[:100]))
     leads_inside = not all(map(is_public, await _resolve(address)))
     if leads_inside and any(map(is_public, await _resolve(start))):
-        raise UnreadableError(f"{start}: redirects into a private network ({urlsplit(address).hostname}): not followed")
+        raise UnreadableError.at(start, because(AddressFault.REDIRECTS_INSIDE, host=_host(address)))
     return address
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).hostname or ""
 
 
 async def _resolve(address: str) -> list[IPAddress]:
@@ -136,29 +144,36 @@ def is_public(address: IPAddress) -> bool:
 
 async def _page(url: str, address: str, response: "httpx.Response") -> Page:
     if response.status_code != 200:
-        raise UnreadableError(
-            f"{url}: the server answered {response.status_code} {response.reason_phrase}: check the address"
-        )
+        fault, status = _refusal(response.status_code), response.status_code
+        raise UnreadableError.at(url, because(fault, status=status, detail=response.reason_phrase))
     content_type = response.headers.get("content-type", "text/html")
     name = content_type.partition(";")[0].strip().lower()
     if not (name.startswith(_READABLE) or name.endswith("xml")):
-        raise UnreadableError(f"{url}: is {name or 'of no known type'}, not a page, feed, text, table, JSON or PDF")
+        other = because(AddressFault.NO_SUCH_TYPE, type=name[:100]) if name else because(AddressFault.NO_TYPE)
+        raise UnreadableError.at(url, other)
     data = await _unpacked(url, response)
     return Page(Document(io.BytesIO(data), address, response.charset_encoding or ""), name)
+
+
+def _refusal(status: int) -> AddressFault:
+    """Return the kind of a status that is no success, by what a reader can do about it."""
+    if status in _NOT_GIVEN:
+        return AddressFault.NOT_GIVEN
+    return AddressFault.IN_TROUBLE if status in _TOO_MUCH or status >= 500 else AddressFault.BAD_STATUS
 
 
 async def _unpacked(url: str, response: "httpx.Response") -> bytes:
     """Return the body of an answer, unpacked no further than the limit: kilobytes can hold gigabytes."""
     packing = response.headers.get("content-encoding", "identity").strip().lower()
     if packing not in ("gzip", "x-gzip", "identity", ""):
-        raise UnreadableError(f"{url}: is packed as {packing[:40]}, which was not asked for: not read")
+        raise UnreadableError.at(url, because(AddressFault.BAD_PACKING, packing=packing[:40]))
     unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS) if "gzip" in packing else None
     data = bytearray()
     try:
         async for part in response.aiter_raw():
             data += unpacker.decompress(part, MAX_BYTES + 1 - len(data)) if unpacker else part
             if len(data) > MAX_BYTES:
-                raise UnreadableError(f"{url}: larger than {MAX_BYTES // 1024 // 1024} MB: save it and ingest the file")
+                raise UnreadableError.at(url, because(AddressFault.LARGE_ANSWER, megabytes=MAX_BYTES // 1024 // 1024))
     except zlib.error as error:
-        raise UnreadableError(f"{url}: cannot be unpacked ({error}): try again later") from error
+        raise UnreadableError.at(url, because(AddressFault.NOT_UNPACKED, detail=str(error))) from error
     return bytes(data)

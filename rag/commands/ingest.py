@@ -1,7 +1,6 @@
 """`khabar ingest`: articles into an archive, with a progress bar and a summary."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -39,7 +38,7 @@ def ingest(
     summary = _with_bar(lambda report: run(opened, targets, source=source, report=report))
     prepare_words(opened.embedder())
     if as_json:
-        print_json(asdict(summary))
+        print_json(summary.as_dict())
     else:
         typer.echo(_text(summary))
     if summary.unreadable:

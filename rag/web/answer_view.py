@@ -7,6 +7,7 @@ from rag.web.conversation import Conversation, Turn
 from rag.web.coverage import answer_coverage
 from rag.web.dates import long_date
 from rag.web.escape import escaped, script_language
+from rag.web.reasons import detail_view, reason_words
 from rag.web.strings import STRINGS, say
 from rag.web.tools import tools_view
 from rag.web.understood import understood_view
@@ -85,7 +86,8 @@ def _status(turn: Turn, language: Language) -> str:
     if turn.state == "stopped":
         return f'<p class="kh-problem">{escaped(say("stopped", language))}</p>'
     if turn.state == "failed":
-        detail = f' <span class="kh-detail" lang="en">{escaped(turn.problem)}</span>' if turn.problem else ""
+        told = reason_words(turn.reason, language) if turn.reason else (turn.problem, "en")
+        detail = f" {detail_view(*told)}" if turn.problem else ""
         return f'<p class="kh-problem" role="alert">{escaped(say("failed", language))}{detail}</p>'
     return ""
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from index.article import Article
 from index.filters import Filters
+from index.reasons import Reason
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
 from rag.choice import OPERATORS, Choice
 from rag.web.protocol import AnswerLanguage, Desk
@@ -33,7 +34,8 @@ class Source:
 class Wishes:
     """How a question is to be answered, beside its words; `alone` is without the questions before it.
 
-    `latest` puts the newest first; the writer and the most quotes are those of the settings.
+    `as_typed` leaves romanised Hindi in Roman letters; `latest` puts the newest first; the writer and the most quotes
+    are those of the settings.
     """
 
     answer_language: AnswerLanguage = "auto"
@@ -42,6 +44,7 @@ class Wishes:
     latest: bool = False
     choice: Choice = OPERATORS
     quotes: int | None = None
+    as_typed: bool = False
 
 
 NO_WISHES = Wishes()
@@ -49,7 +52,7 @@ NO_WISHES = Wishes()
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question and its answer so far."""
+    """One question and its answer so far; `problem` and, where it is of a known kind, `reason` say why it failed."""
 
     question: str
     state: State = "working"
@@ -59,6 +62,7 @@ class Turn:
     short: str | None = None
     answer: Answer | None = None
     problem: str = ""
+    reason: Reason | None = None
     wishes: Wishes = NO_WISHES
 
     def source(self, n: int) -> Source | None:

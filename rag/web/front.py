@@ -20,7 +20,7 @@ _SPOKEN: dict[Language, str] = {"hi": "हिंदी", "en": "English"}
 def masthead_view(language: Language, *, adds: bool = False) -> str:
     """Return the name, the past questions, and the switches: light or dark; Hindi or English, each in its own words.
 
-    `adds` offers to add articles.
+    `adds` offers to add articles. The script of the page finds here what it says for Gradio.
     """
     other: Language = "en" if language == "hi" else "hi"
     names = "".join(
@@ -32,10 +32,12 @@ def masthead_view(language: Language, *, adds: bool = False) -> str:
         f' aria-pressed="{str(code == language).lower()}">{name}</button>'
         for code, name in _SPOKEN.items()
     )
+    toasts = {"title": "toast_title", "lost": "toast_lost", "failed": "toast_failed", "close": "close_dialog"}
+    said = "".join(f' data-toast-{name}="{escaped(say(word, language))}"' for name, word in toasts.items())
     language_of = escaped(say("interface_language", language))
     dark = escaped(say("dark", language))
     return (
-        f'<header class="kh kh-masthead" lang="{language}"><h1>{names}</h1>'
+        f'<header class="kh kh-masthead" lang="{language}"{said}><h1>{names}</h1>'
         f'<p class="kh-tagline">{escaped(say("tagline", language))}</p>'
         f'{_opener(language) if adds else ""}<div class="kh-controls">{past_view(language)}'
         f'<button type="button" class="kh-round" data-scheme aria-pressed="false" title="{dark}" aria-label="{dark}">'

@@ -20,6 +20,7 @@ from rag.web.links import followed
 from rag.web.manner import Manner, manner_in
 from rag.web.protocol import Desk, Opinions, Writing
 from rag.web.reader import Opened, empty_view, reader_view
+from rag.web.reasons import error_words
 from rag.web.recall import recalled
 from rag.web.relay import in_one_thread
 from rag.web.settings import settings_view, wrong_with
@@ -94,7 +95,7 @@ class Handlers:
     ) -> Taken:
         """Take the question of a turn anew, the last one in its place, in the manner that is chosen now.
 
-        `without` ("context", "window", "filters" or "") tells what Khabar made of it that it is to do without.
+        `without` (a `Without` or "") tells what Khabar made of it that it is to do without.
         """
         if not 0 <= place < len(turns):
             return Taken("", problem_view(say("failed", language), language), turns)
@@ -104,6 +105,8 @@ class Handlers:
         question, wishes = turn.question, turn.wishes if manner is None else manner.upon(turn.wishes)
         if without == "context":
             wishes = replace(wishes, alone=True)
+        elif without == "restored":
+            wishes = replace(wishes, as_typed=True)
         elif without == "filters":
             wishes = replace(wishes, filters=None, latest=False)
         elif without == "window":
@@ -153,7 +156,7 @@ class Handlers:
         try:
             self._opinions.keep(turn.answer, "up" if thumb == "up" else "down", reason, past)
         except KhabarError as error:
-            return problem_view(f"{say('opinion_failed', language)} {error}", language)
+            return problem_view(f"{say('opinion_failed', language)} {error_words(error, language)[0]}", language)
         return note_view(say("opinion_thanks", language), language)
 
     def answer(self, turns: Conversation, language: Language) -> Iterator[tuple[Conversation, str]]:
@@ -214,7 +217,7 @@ class Handlers:
             standing = self._desk.standing(opened.article_id)
             article = self._desk.article(opened.article_id, opened.version)
         except KhabarError as error:
-            return problem_view(str(error), "en")
+            return problem_view(*error_words(error, language))
         return reader_view(opened, article, standing, language)
 
     def _steps(self, turn: Turn, earlier: Sequence[Turn]) -> Iterator[Turn]:
@@ -228,6 +231,7 @@ class Handlers:
             answer_language=wishes.answer_language,
             filters=wishes.filters,
             latest=wishes.latest,
+            as_typed=wishes.as_typed,
         ):
             turn = after(turn, event, self._desk)
             yield turn
@@ -274,6 +278,6 @@ def _is_news(turn: Turn) -> bool:
 def _failed(turn: Turn, error: BaseException) -> Turn:
     """Return the turn ended by an error: one made for people is shown, of any other the log says where it arose."""
     if isinstance(error, KhabarError):
-        return replace(turn, state="failed", problem=str(error))
+        return replace(turn, state="failed", problem=str(error), reason=error.reason)
     log.error("no answer: %s", frames(error))
     return replace(turn, state="failed")

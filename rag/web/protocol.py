@@ -26,10 +26,11 @@ class Desk(Protocol):
         as_of: date | None = None,
         filters: Filters | None = None,
         latest: bool = False,
+        as_typed: bool = False,
     ) -> Iterator[Event]:
         """Yield Progress at each stage, each sentence as it is Written, and last the whole Answer.
 
-        `latest` puts the newest first among what answers nearly as well.
+        `latest` puts the newest first among what answers nearly as well; `as_typed` leaves romanised Hindi as it is.
         """
         ...
 

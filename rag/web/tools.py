@@ -35,9 +35,9 @@ def tools_view(turn: Turn, place: int, language: Language, *, last: bool, judged
 def _copies(turn: Turn, language: Language) -> str:
     if turn.answer is None and not turn.sentences:
         return ""
-    done = escaped(say("copied", language))
+    told = _told("copied", language)
     items = "".join(
-        f'<button type="button" data-copy="{escaped(text)}" data-done="{done}">{escaped(say(name, language))}</button>'
+        f'<button type="button" data-copy="{escaped(text)}" {told}>{escaped(say(name, language))}</button>'
         for name, text in ((name, written(turn, language)) for name, written in _COPIES)
         if text
     )
@@ -49,8 +49,12 @@ def _copies(turn: Turn, language: Language) -> str:
 
 def _link(turn: Turn, language: Language) -> str:
     address = escaped(link(turn.question, turn.wishes.filters, latest=turn.wishes.latest))
-    done = escaped(say("link_copied", language))
-    return _plain_button("copy_link", f'data-link="{address}" data-done="{done}"', language)
+    return _plain_button("copy_link", f'data-link="{address}" {_told("link_copied", language)}', language)
+
+
+def _told(done: str, language: Language) -> str:
+    """Return what a button says when it has copied, and when the browser did not let it."""
+    return f'data-done="{escaped(say(done, language))}" data-failed="{escaped(say("not_copied", language))}"'
 
 
 def _button(action: str, place: int, language: Language) -> str:

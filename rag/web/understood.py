@@ -12,8 +12,9 @@ from rag.web.dates import long_date
 from rag.web.escape import escaped, script_language
 from rag.web.strings import say
 
-# What a question may be asked again without: the questions before it, the days it names, the filters chosen.
-Without = Literal["context", "window", "filters"]
+# What a question may be asked again without: the Devanagari that it was read as, the questions before it, the days it
+# names, the filters chosen.
+Without = Literal["restored", "context", "window", "filters"]
 # What a token leaves behind of "last week's".
 _POSSESSIVE = re.compile(r"^['’]s\b")
 
@@ -24,9 +25,11 @@ def understood_view(turn: Turn, place: int, language: Language) -> str:
         return ""
     made = turn.answer.understood
     restored, whole = str(made.get("restored") or ""), completed(turn)
+    is_read = restored not in ("", " ".join(turn.question.split()))
     wished = wishes_text(turn.wishes.filters, language, latest=turn.wishes.latest)
     rows = [
-        _row("restored", restored, language) if restored and not whole else "",
+        _row("restored", restored, language, place, "restored") if is_read else "",
+        _row("typed", "", language) if turn.wishes.as_typed else "",
         _row("completed", whole, language, place, "context") if whole else "",
         _row("alone", "", language) if turn.wishes.alone else "",
         _window(turn, made.get("window"), place, language),

@@ -131,6 +131,7 @@ def desk(articles: list[Article]) -> Desk:
             "Why did trams stop?": [("tram", due)],
             "What opens soon?": [("tram", due), ("lake", sure)],
             follow_up: [("lake", "टिकट तीस रुपये का है और बच्चों से कुछ नहीं लिया जाएगा।")],
+            "jheel ka pakshi kendra kab khulega?": [("lake", sure)],
             HOSTILE: [("hostile", HOSTILE), ("hostile", ATTRIBUTE)],
         },
         understood={
@@ -138,6 +139,7 @@ def desk(articles: list[Article]) -> Desk:
             "Why did last week's trams stop?": {
                 "window": {"start": "2025-11-24", "end": "2025-11-30", "text": "last week's", "reason": "named"}
             },
+            "jheel ka pakshi kendra kab khulega?": {"restored": "झील का पक्षी केंद्र कब खुलेगा?"},
             HOSTILE: {"restored": ATTRIBUTE},
         },
         short_answers={opening: "14 जनवरी 2026", HOSTILE: ATTRIBUTE},

@@ -79,7 +79,7 @@ def _add_and_ask(page: Any, is_wide: bool) -> None:
     page.click(".kh-welcome [data-adds]")
     hand_over(page, ("मोतीपुर की झील.txt", LAKE.encode()), ("टूटी.pdf", BROKEN), outlet="नगर दर्पण")
     assert results(page) == [["मोतीपुर की झील.txt", "जुड़ा"], ["टूटी.pdf", "नहीं जुड़ा"]]
-    assert "not a PDF that can be read" in page.inner_text(".kh-add-failed .kh-detail")
+    assert "यह PDF पढ़ी नहीं जा सकती" in page.inner_text(".kh-add-failed .kh-detail")
     assert "पढ़ी जा रही है (1 / 2): मोतीपुर की झील.txt" in page.evaluate("window.seen")
     assert "अब इनके बारे में पूछिए" in page.inner_text(".kh-add-status")
     page.keyboard.press("Escape")
@@ -209,7 +209,7 @@ def test_a_private_address_is_refused_from_beyond_this_machine(
     for address in ("http://10.0.0.7/feed.xml", "http://169.254.169.254/latest/meta-data"):
         hand_over(page, address=address)
         assert results(page) == [[address, "नहीं जुड़ा"]]
-        assert "leads into a private network" in page.inner_text(".kh-add-failed .kh-detail")
+        assert "किसी निजी नेटवर्क" in page.inner_text(".kh-add-failed .kh-detail")
 
 
 def test_there_is_no_panel_where_adding_is_off(visitors: Visitors, archive: Archive) -> None:

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.browser.conftest import Kept
+from tests.browser.conftest import FAULTS, Kept
 from tests.browser.test_chat import ENGLISH, ENGLISH_QUOTE, HINDI, HINDI_QUOTE, ask
+from tests.browser.test_keyboard import is_outlined, tab_to
 from tests.fake_desk import FakeDesk
 
 pytestmark = [
@@ -16,6 +17,7 @@ pytestmark = [
 ]
 
 FOLLOW_UP = "और टिकट कितने का है?"
+ROMANISED, READ_AS = "jheel ka pakshi kendra kab khulega?", "झील का पक्षी केंद्र कब खुलेगा?"
 DATED = "Why did last week's trams stop?"
 OpenPage = Callable[..., Any]
 
@@ -121,6 +123,32 @@ def test_the_days_that_were_read_into_a_question_can_be_taken_out(open_page: Ope
     page.wait_for_selector(".kh-question >> text=Why did trams stop?")
     answered(page, 0)
     assert page.locator(".kh-understood").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("locale", "label", "told"),
+    [
+        ("hi-IN", "जैसा लिखा है, वैसा ही फिर पूछिए", "जैसा लिखा गया, वैसा ही पूछा गया"),
+        ("en-IN", "Ask again as it was typed", "Asked as it was typed"),
+    ],
+)
+def test_what_romanised_hindi_was_read_as_can_be_taken_back_with_the_keyboard(
+    open_page: OpenPage, locale: str, label: str, told: str
+) -> None:
+    page = open_page(locale, width=390, height=844)
+    ask(page, ROMANISED)
+    assert READ_AS in page.inner_text(".kh-understood")
+    tab_to(page, ".kh-drop", back=True)
+    assert is_outlined(page)
+    assert page.evaluate("[document.activeElement.ariaLabel, document.activeElement.title]") == [label, label]
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f".kh-understood >> text={told}")
+    answered(page, 0)
+    assert page.locator(".kh-turn").count() == 1
+    assert page.inner_text(".kh-question") == ROMANISED
+    assert READ_AS not in page.inner_text("#kh-thread")
+    assert page.locator(".kh-drop:visible").count() == 0
+    assert page.evaluate(FAULTS) == []
 
 
 def test_an_opinion_is_kept_only_when_it_is_sent(open_page: OpenPage, opinions: Kept) -> None:

@@ -105,6 +105,14 @@ def test_one_bad_line_does_not_stop_the_others(archive: Archive, tmp_path: Path,
     summary = ingest(archive, [str(path)])
     assert _counts(summary) == (2, 0, 0, 0, 1)
     assert summary.failed[0].path.endswith("articles.jsonl:2")
+    (failed,) = summary.as_dict().pop("failed")
+    assert failed["path"] == f"{path}:2"
+    assert failed["reason"].startswith("not JSON: Expecting property name")
+    assert failed["fault"] == "broken_json"
+    assert list(summary.as_dict())[:4] == ["added", "updated", "unchanged", "duplicate"]
+    assert archive.catalog.connection.execute("SELECT reason FROM ingests WHERE outcome = 'failed'").fetchone() == (
+        failed["reason"],
+    )
 
 
 def test_a_missing_target_does_not_stop_the_others(archive: Archive, tmp_path: Path, make_article: MakeArticle) -> None:
@@ -113,7 +121,7 @@ def test_a_missing_target_does_not_stop_the_others(archive: Archive, tmp_path: P
     assert _counts(summary) == (1, 0, 0, 0, 1)
     assert summary.unreadable == [nowhere]
     assert summary.failed[0].path == nowhere
-    assert nowhere not in summary.failed[0].reason
+    assert nowhere not in str(summary.failed[0].reason)
     assert check(archive) == []
 
 

@@ -65,6 +65,16 @@ def test_the_asker_is_shown_what_was_understood(sample_desk: NewsDesk) -> None:
     assert sample_desk.search("राजनाथ सिंह किससे मिले")[0].understood()["restored"] is None
 
 
+def test_a_question_is_taken_as_it_was_typed_where_that_is_wanted(sample_desk: NewsDesk) -> None:
+    typed = "rajnath singh kisse mile?"
+    answer = sample_desk.ask(typed, as_typed=True)
+    assert answer.question_language == "hi-Latn"
+    assert answer.answer_language == "hi"
+    assert (answer.understood["restored"], answer.understood["standalone"]) == (None, typed)
+    assert not any("\u0900" <= letter <= "\u097f" for stem in answer.understood["stems"] for letter in stem)
+    assert sample_desk.ask(typed).understood["standalone"] == "राजनाथ सिंह किससे मिले?"
+
+
 def test_hindi_terms_are_searched_with_the_typed_content_words(sample_desk: NewsDesk) -> None:
     question, _ = sample_desk.search("sarkaar k budget mein kya hai")
     assert "सरकार" in question.stems

@@ -8,6 +8,7 @@ from rag.web.adding.run import Result, Run
 from rag.web.adding.uploads import LARGEST_FILE, LARGEST_TOGETHER, MOST_FILES
 from rag.web.escape import escaped, script_language
 from rag.web.numbers import grouped
+from rag.web.reasons import detail_view, error_words, reason_words
 from rag.web.strings import say
 
 LONGEST_ADDRESS, LONGEST_SOURCE = 2000, 200
@@ -113,7 +114,7 @@ def _ending(run: Run, language: Language) -> str:
         detail = ""
         word = "add_busy" if isinstance(run.problem, BusyError) else "add_failed"
         if isinstance(run.problem, KhabarError) and word != "add_busy":
-            detail = f' <span class="kh-detail" lang="en">{escaped(str(run.problem))}</span>'
+            detail = f" {detail_view(*error_words(run.problem, language))}"
         return f'<p class="kh-problem kh-add-status">{escaped(say(word, language))}{detail}</p>'
     new = sum(result.summary.added + result.summary.updated for result in run.results)
     words = say("add_done", language, articles=grouped(new)) if new else say("add_done_none", language)
@@ -137,14 +138,14 @@ def _outcome(result: Result, language: Language) -> str:
 
 def _reasons(result: Result, language: Language) -> str:
     failed = result.summary.failed
-    lines = [f'<span class="kh-detail" lang="en">{escaped(_reason(one, result.name))}</span>' for one in failed]
-    if len(lines) > SHOWN_REASONS:
-        more = say("and_more", language, count=grouped(len(lines) - SHOWN_REASONS))
-        lines = [*lines[:SHOWN_REASONS], f'<span class="kh-detail">{escaped(more)}</span>']
+    lines = [_reason(one, result.name, language) for one in failed[:SHOWN_REASONS]]
+    if len(failed) > SHOWN_REASONS:
+        lines.append(detail_view(say("and_more", language, count=grouped(len(failed) - SHOWN_REASONS)), language))
     return "".join(lines)
 
 
-def _reason(failure: Failure, name: str) -> str:
+def _reason(failure: Failure, name: str, language: Language) -> str:
     """Return why, with the line or item in a file of many."""
     place = failure.path.removeprefix(name).lstrip(":")
-    return f"{place}: {failure.reason}" if place else failure.reason
+    words, spoken = reason_words(failure.reason, language)
+    return detail_view(f"{place}: {words}" if place else words, spoken)

@@ -31,7 +31,7 @@
       await toClipboard(text);
       tell(button, button.dataset.done);
     } catch {
-      tell(button, "✗");
+      tell(button, button.dataset.failed);
     }
     setTimeout(() => { delete button.dataset.busy; }, 1600);
   };

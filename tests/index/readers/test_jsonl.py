@@ -16,7 +16,7 @@ def _document(text: str | bytes) -> Document:
 
 
 def _shown(items: Iterator[Draft | Problem]) -> list[tuple[int | None, str]]:
-    return [(item.position, item.reason if isinstance(item, Problem) else item.body) for item in items]
+    return [(item.position, str(item.reason) if isinstance(item, Problem) else item.body) for item in items]
 
 
 BAD_LINES = "\n".join(

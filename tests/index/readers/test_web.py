@@ -63,6 +63,8 @@ ANSWERS: dict[str, Answer] = {
     "/nothing": _send(b"<html><body><nav>menu</nav></body></html>"),
     "/gone": _send(b"gone", status=404),
     "/error": _send(b"oops", status=500),
+    "/members": _send(b"pay", status=403),
+    "/hurry": _send(b"wait", status=429),
     "/image": _send(b"\x89PNG", "image/png"),
     "/large": _send(b"<p>" + b"x" * 11_000_000),
     "/bomb": _send(gzip.compress(b"<p>" + b"x" * 30_000_000), content_encoding="gzip"),
@@ -155,14 +157,16 @@ def test_a_page_without_an_article_is_a_failure(base: str) -> None:
     (failure,) = read(f"{base}/nothing")
     assert isinstance(failure, Failure)
     assert failure.path == f"{base}/nothing"
-    assert failure.reason.startswith("no article text found")
+    assert str(failure.reason).startswith("no article text found")
 
 
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
-        ("/gone", "answered 404"),
-        ("/error", "answered 500"),
+        ("/gone", "answered 404 Not Found: check the address"),
+        ("/error", "answered 500 Internal Server Error: try again later"),
+        ("/members", "answered 403 Forbidden: it gives the page to some only"),
+        ("/hurry", "answered 429 Too Many Requests: try again later"),
         ("/image", "is image/png"),
         ("/large", "larger than 10 MB"),
         ("/bomb", "larger than 10 MB"),

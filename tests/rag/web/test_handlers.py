@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 
+from index.archive_faults import ArchiveFault
 from index.article import Article, Language
 from index.errors import ArchiveError
 from index.filters import Filters
+from index.reasons import because
 from rag.answer import Answer
 from rag.feedback import LONGEST_QUESTION
 from rag.web.conversation import Conversation, Turn, Wishes
 from rag.web.handlers import Handlers, preferred_language
+from rag.web.manner import Manner
 from rag.web.protocol import Thumb
 from rag.web.tools import LONGEST_REASON
 from tests.fake_desk import FakeDesk
@@ -74,6 +77,13 @@ def test_an_archive_error_is_one_friendly_line(articles: list[Article]) -> None:
     turns = answered(desk, QUESTION)
     assert turns[-1].state == "failed"
     assert "archive: locked; try again in a minute" in Handlers(desk).thread(turns, "hi")
+
+
+def test_an_archive_error_of_a_known_kind_is_told_in_the_language_of_the_page(articles: list[Article]) -> None:
+    desk = FakeDesk(articles, {QUESTION: ArchiveError.at("archive", because(ArchiveFault.LOCKED))})
+    turns = answered(desk, QUESTION)
+    assert '<span class="kh-detail" lang="hi">संग्रह में अभी कोई और लिख रहा है' in Handlers(desk).thread(turns, "hi")
+    assert '<span class="kh-detail" lang="en">busy: another process' in Handlers(desk).thread(turns, "en")
 
 
 def test_of_any_other_error_the_log_says_where_it_arose_and_not_what_was_asked(
@@ -200,9 +210,23 @@ def test_asked_again_without_what_was_made_of_it(desk: FakeDesk) -> None:
     alone = handlers.again(turns, "hi", 0, "context").turns[-1]
     assert alone.wishes == Wishes("en", filters, alone=True)
     assert handlers.again(turns, "hi", 0, "filters").turns[-1].wishes == Wishes("en")
+    assert handlers.again(turns, "hi", 0, "restored").turns[-1].wishes == Wishes("en", filters, as_typed=True)
     assert handlers.again(turns, "hi", 0, "window").turns[-1].question == QUESTION  # it names no days
     list(handlers.answer((*turns, alone), "hi"))
     assert desk.asked[-1] == (QUESTION, (), "en")
+
+
+def test_a_question_can_be_asked_again_as_it_was_typed(articles: list[Article]) -> None:
+    typed, quote = "pul kab khulega", ("bridge", "पुल मार्च में खुलेगा।")
+    handlers = Handlers(FakeDesk(articles, {typed: [quote]}, understood={typed: {"restored": QUESTION}}))
+    *_, (turns, page) = handlers.answer(handlers.take(typed, (), "hi").turns, "hi")
+    assert QUESTION in page
+    taken = handlers.again(turns, "hi", 0, "restored", Manner("en"))
+    *_, (turns, page) = handlers.answer(taken.turns, "hi")
+    assert QUESTION not in page
+    assert "जैसा लिखा गया, वैसा ही पूछा गया" in page
+    assert (len(turns), turns[0].question, turns[0].wishes) == (1, typed, Wishes("en", as_typed=True))
+    assert handlers.again(turns, "hi", 0).turns[0].wishes.as_typed
 
 
 def test_a_link_fills_the_box_and_asks_nothing(desk: FakeDesk) -> None:

@@ -50,8 +50,32 @@ def test_a_follow_up_that_only_lost_words_is_shown_too(understood: Callable[...,
 def test_romanised_hindi_is_shown_as_it_was_read(understood: Callable[..., Turn]) -> None:
     turn = understood("pul kab khulega", restored=QUESTION, standalone=QUESTION)
     assert completed(turn) == ""
+    page = understood_view(turn, 4, "en")
+    assert f'Read as:</span> <span lang="hi">{QUESTION}</span><button' in page
+    label = 'aria-label="Ask again as it was typed" title="Ask again as it was typed">×</button>'
+    assert f'data-action="again" data-turn="4" data-without="restored" {label}' in page
+    assert 'aria-label="जैसा लिखा है, वैसा ही फिर पूछिए"' in understood_view(turn, 4, "hi")
+
+
+def test_a_follow_up_in_roman_letters_can_be_read_otherwise_too(understood: Callable[..., Turn]) -> None:
+    turn = understood("aur toll?", restored="और टोल?", standalone=f"{QUESTION} और टोल?", rewritten=True)
     page = understood_view(turn, 0, "en")
-    assert f'Read as:</span> <span lang="hi">{QUESTION}</span></p>' in page
+    assert [part for part in ("restored", "context", "window") if f'data-without="{part}"' in page] == [
+        "restored",
+        "context",
+    ]
+    assert f'<span lang="hi">{QUESTION} और टोल?</span>' in page
+
+
+def test_a_reading_that_changed_nothing_is_not_shown(understood: Callable[..., Turn]) -> None:
+    assert understood_view(understood(" ISRO  LVM3 ", restored="ISRO LVM3", standalone="ISRO LVM3"), 0, "en") == ""
+
+
+def test_a_question_taken_as_typed_says_so(understood: Callable[..., Turn]) -> None:
+    turn = understood("pul kab khulega", Wishes(as_typed=True), restored=None, standalone="pul kab khulega")
+    assert "Asked as it was typed" in understood_view(turn, 0, "en")
+    page = understood_view(turn, 0, "hi")
+    assert "जैसा लिखा गया, वैसा ही पूछा गया" in page
     assert "kh-drop" not in page
 
 

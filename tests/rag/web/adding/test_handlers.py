@@ -35,8 +35,9 @@ def give(archive: Archive, uploads: Path) -> Give:
             path.parent.mkdir(parents=True)
             path.write_text(text, encoding="utf-8")
             sent.append({"path": str(path), "name": name})
+        language = more.pop("language", "en")
         given = {"files": more.pop("claimed", sent), "address": "", "source": "", **more}
-        return list(Adding(archive, Policy(policy)).add(given, who, "en", uploads))  # type: ignore[arg-type]
+        return list(Adding(archive, Policy(policy)).add(given, who, language, uploads))  # type: ignore[arg-type]
 
     return reports
 
@@ -50,6 +51,25 @@ def test_files_go_in_and_leave_nothing_behind(give: Give, archive: Archive, uplo
     assert archive.article("नगर दर्पण/पुल की ख़बर.txt")
     assert list(uploads.iterdir()) == []
     assert "<strong>Unchanged</strong>" in give({"पुल की ख़बर.txt": "पुल मार्च में खुलेगा।"}, source="नगर दर्पण")[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.txt", "", "ख़ाली है: इसमें कोई पाठ नहीं है"),
+        ("a.jpg", "x", "इस तरह की फ़ाइल नहीं पढ़ी जाती"),
+        ("a.pdf", "%PDF-1.7 <b>", "यह PDF पढ़ी नहीं जा सकती"),
+        ("a.html", "<nav><a href='/'>Home</a></nav>", "पन्ने पर किसी लेख का पाठ नहीं मिला"),
+        ("a.csv", "name,<b>\nx,y\n", "इनमें से किस स्तंभ में लेख का पाठ है, पता नहीं चलता: name, &lt;b&gt;;"),
+        ("a.jsonl", '{"body": 5}', "1: “body” में पाठ होना चाहिए"),
+        ("a.xml", "<?xml version='1.0'?><urlset></urlset>", "यह XML फ़ाइल न RSS या Atom फ़ीड है"),
+    ],
+)
+def test_why_a_file_failed_is_told_in_the_language_of_the_page(give: Give, name: str, text: str, told: str) -> None:
+    report = give({name: text}, language="hi")[-1]
+    assert f'<span class="kh-detail" lang="hi">{told}' in report
+    assert "<strong>नहीं जुड़ा</strong>" in report
+    assert 'lang="en"><' not in report
 
 
 @pytest.mark.parametrize(("policy", "who"), [("off", HERE), ("auto", ELSEWHERE)])
@@ -135,6 +155,7 @@ def test_an_address_without_its_scheme_is_fetched_by_https(give: Give, monkeypat
 )
 def test_whoever_is_elsewhere_reaches_no_private_network(give: Give, address: str) -> None:
     assert "leads into a private network" in give(address=address, policy="on", who=ELSEWHERE)[-1]
+    assert "किसी निजी नेटवर्क" in give(address=address, policy="on", who=ELSEWHERE, language="hi")[-1]
 
 
 def test_a_busy_archive_is_said_in_the_reader_s_words(give: Give, archive: Archive) -> None:

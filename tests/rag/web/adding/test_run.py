@@ -104,7 +104,7 @@ def test_an_address_is_fetched_as_publicly_as_was_said(
     monkeypatch.setattr("index.readers.fetch", fetch)
     for public_only in (True, False):
         *_, last = added(archive, ["https://news.example/a"], thread, public_only=public_only)
-        assert last.results[0].summary.failed[0].reason == "not today"
+        assert str(last.results[0].summary.failed[0].reason) == "cannot be read: not today"
     assert asked == [True, False]
 
 

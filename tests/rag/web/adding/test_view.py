@@ -1,9 +1,12 @@
 import pytest
 
+from index.archive_faults import ArchiveFault
 from index.article import Language
 from index.errors import ArchiveError, BusyError
 from index.ingest import Summary
 from index.readers import Failure
+from index.readers.faults import InputFault
+from index.reasons import because
 from rag.web.adding.run import Result, Run
 from rag.web.adding.uploads import LARGEST_FILE, MOST_FILES
 from rag.web.adding.view import panel_view, refusal_view, report_view
@@ -34,12 +37,12 @@ def test_progress_says_which_file_and_how_many_articles() -> None:
         (Summary(duplicate=1), "<strong>Duplicate</strong>"),
         (Summary(added=3, updated=1), "<strong>Added: 3 · Updated: 1</strong>"),
         (
-            Summary(failed=[Failure("f", "empty")]),
-            '<strong>Failed</strong><span class="kh-detail" lang="en">empty</span>',
+            Summary(failed=[Failure("f", because(InputFault.NO_ENTRIES))]),
+            '<strong>Failed</strong><span class="kh-detail" lang="en">the feed has no entries</span>',
         ),
         (
-            Summary(added=1, failed=[Failure("f:7", "bad")]),
-            '<strong>Added: 1 · Failed: 1</strong><span class="kh-detail" lang="en">7: bad',
+            Summary(added=1, failed=[Failure("f:7", because(InputFault.NO_OBJECT))]),
+            '<strong>Added: 1 · Failed: 1</strong><span class="kh-detail" lang="en">7: not a JSON object',
         ),
         (Summary(), "<strong>No article in it</strong>"),
     ],
@@ -49,9 +52,9 @@ def test_each_outcome_has_its_words(summary: Summary, told: str) -> None:
 
 
 def test_many_reasons_are_counted() -> None:
-    failed = [Failure(f"f:{n}", "no article text") for n in range(50)]
+    failed = [Failure(f"f:{n}", because(InputFault.NO_TEXT)) for n in range(50)]
     page = report_view(Run(("f",), (Result("f", Summary(failed=failed)),), done=True), "hi")
-    assert page.count("no article text") == 3
+    assert page.count("इसमें लेख का पाठ नहीं है") == 3
     assert "और 47 अन्य" in page
 
 
@@ -64,6 +67,10 @@ def test_a_busy_archive_is_told_without_its_folder(language: Language, told: str
 
 def test_other_ends_say_what_is_known() -> None:
     assert "disk is full" in report_view(Run(("f",), done=True, problem=ArchiveError("the disk is full")), "en")
+    full = ArchiveError.at("/home/a/archive", because(ArchiveFault.DISK_FULL))
+    hindi = report_view(Run(("f",), done=True, problem=full), "hi")
+    assert '<span class="kh-detail" lang="hi">डिस्क भर गई है' in hindi
+    assert "/home/a" not in hindi
     assert "secret" not in report_view(Run(("f",), done=True, problem=RuntimeError("secret")), "en")
     assert "cannot be added from this page" in refusal_view("add_refused", "en")
     done = Run(("f",), (Result("f", Summary(unchanged=1)),), done=True)
