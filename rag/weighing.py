@@ -12,6 +12,7 @@ from index.language.tokens import words
 from index.snapshot import Snapshot, StoredPassage
 from index.vectors import QuestionVectors
 from rag.fitting import YEAR, fits
+from rag.kinds import Wanted
 from rag.matching import met_by, met_under_headline
 from rag.question import Question
 from rag.weights import RANKING, Ranking
@@ -53,7 +54,7 @@ def standings(
             rare=rare[passage_id],
             open=unheaded[passage_id],
             year=of_year(years, one),
-            kind=max((fits(question.wanted, sentence.text, asked) for sentence in one.passage.sentences), default=0.0),
+            kind=_best_fit(question.wanted, one, asked),
             own=float(one.article.language == question.answer_language),
         )
         for passage_id, one in stored.items()
@@ -111,6 +112,16 @@ def of_year(years: Collection[str], stored: StoredPassage) -> float:
     article = stored.article
     texts = [(article.published or "")[:4], article.headline, *(s.text for s in stored.passage.sentences)]
     return float(any(not set(years).isdisjoint(words(text)) for text in texts))
+
+
+def _best_fit(wanted: Wanted, stored: StoredPassage, asked: Collection[str]) -> float:
+    """Return how clearly, 0…1, some sentence of a passage holds what is wanted; the first that surely does ends it."""
+    best = 0.0
+    for sentence in stored.passage.sentences:
+        best = max(best, fits(wanted, sentence.text, asked))
+        if best == 1.0:
+            break
+    return best
 
 
 def _token_weights(vectors: QuestionVectors, rarities: Sequence[float]) -> NDArray[np.float32]:
