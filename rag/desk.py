@@ -137,8 +137,8 @@ class NewsDesk:
             trace.update(found.traced(understood))
         yield Progress("write")
         evidence, composed = self._composition(understood, language, found)
-        if found.sure >= self.settings.abstain_below:
-            writer = self.writer if understood.asked is None else TimelineWriter()
+        writer = self._writer(understood, evidence)
+        if found.sure >= self.settings.abstain_below or writer is not self.writer:
             yield from composed.run(understood, evidence, writer, QuoteWriter(self.settings))
         if trace is not None:
             trace["verdicts"] = composed.verdicts
@@ -159,6 +159,18 @@ class NewsDesk:
             rewrite=rewrite_of(self.writer),
         )
         return self.as_written(understood)
+
+    def _writer(self, question: Question, evidence: Sequence[Evidence]) -> Writer:
+        """Return who writes: what is asked in order or as news, the timeline's writer, where it has something to tell.
+
+        A timeline of what is not there is none; for news of it the usual writer may do.
+        """
+        if question.asked is None:
+            return self.writer
+        timeline = TimelineWriter()
+        if question.asked.form == "timeline" or not question.asked.topic:
+            return timeline
+        return timeline if next(timeline.write(question, evidence), None) is not None else self.writer
 
     def _composition(
         self, question: Question, language: Language, found: Selection

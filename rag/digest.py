@@ -12,13 +12,18 @@ from rag.retrieval import Hit
 
 # Where no days are named, those of the newest article and so many before it.
 DAYS = 7
+# What happened on a day is also told on the next.
+AFTER = timedelta(days=1)
 
 
 def leads(question: Question, snapshot: Snapshot, top: int) -> list[Hit]:
     """Return the first passages of up to `top` articles, one a story, by how many articles tell it, then the newest."""
     table = snapshot.table
     filters = table.as_named(question.filters)
-    if not (filters.first_day or filters.last_day):
+    window = question.window if question.reason == "preferred" else None
+    if window is not None:
+        filters = replace(filters, first_day=_iso(window.start), last_day=_iso(window.end, AFTER))
+    elif not (filters.first_day or filters.last_day):
         filters = _newest(filters, snapshot)
     allowed = snapshot.allowed(filters)[table.ids]
     first: dict[int, int] = {}
@@ -36,6 +41,19 @@ def leads(question: Question, snapshot: Snapshot, top: int) -> list[Hit]:
         for story, passage_id in ids
         if passage_id in stored
     ]
+
+
+def is_of_those_days(question: Question, day: date, published: date) -> bool:
+    """Tell whether an event, or the article that tells it, is of the days that a digest is asked for."""
+    window = question.window if question.reason == "preferred" else None
+    if window is None or question.asked is None or question.asked.form != "digest":
+        return True
+    first, last = window.start or date.min, window.end or date.max
+    return first <= day <= last or first <= published <= last
+
+
+def _iso(day: date | None, later: timedelta = timedelta()) -> str | None:
+    return (day + later).isoformat() if day else None
 
 
 def _newest(filters: Filters, snapshot: Snapshot) -> Filters:

@@ -18,7 +18,7 @@ def search_notices(question: Question, language: Language, *, empty: bool, found
         notices.append(message("cut", language, count=str(question.cut_from), read=str(len(question.text))))
     if empty:
         notices.append(message("empty", language))
-    elif not question.is_searchable:
+    elif not question.is_searchable and not found:
         notices.append(message("unsearchable", language))
     elif not found and filters.phrases:
         notices.append(message("no_phrase", language, phrases=_quoted(filters.phrases)))

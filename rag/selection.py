@@ -74,16 +74,17 @@ def selection(
 ) -> Selection:
     """Return what a snapshot has for a question; a trace shows all hits, an answer needs no more than it may quote."""
     asked = question.asked
+    hits: list[Hit] = []
     top = settings.candidates if is_traced or asked is not None else settings.passages
     if asked is not None and not asked.topic:
         hits = leads(question, snapshot, top)
-    else:
+    if not hits:
         hits = retrieve(question, vectors, snapshot, settings, top, reranker)
     watch.lap("retrieve")
     nearest = hits if asked is not None else hits[: settings.passages]
     evidence = select(question, vectors, nearest, snapshot)
-    # A timeline's writer itself tells what is of the topic.
-    judged = asked is None and bool(evidence)
+    # A timeline's writer itself tells what is of the topic; where it finds nothing, news of one may still be quoted.
+    judged = bool(evidence) and (asked is None or bool(asked.topic and asked.form != "timeline"))
     seen = signals(question, vectors, nearest, evidence, snapshot) if judged else None
     paired = pairing(question, evidence[0].stored.article.language) if evidence else None
     connection = snapshot.catalog.connection
