@@ -12,6 +12,7 @@ from index.snapshot import Snapshot
 from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.evidence import Evidence
+from rag.numbered_names import is_known_otherwise, numbered
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import CONFIDENCE
@@ -77,6 +78,14 @@ def _near(vectors: QuestionVectors, hits: Sequence[Hit], article_id: str, words:
     totals = np.concatenate([[0.0], np.cumsum(np.max(matches, axis=0), dtype=float)])
     ends = np.cumsum(counts)
     return np.asarray(np.clip((totals[ends] - totals[ends - counts]) / np.maximum(counts, 1), 0, 1))
+
+
+def is_known(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Tell whether what a question names by a number is not known by other numbers alone: Axiom-4, not Axiom-5."""
+    named = numbered(question.search_text)
+    if not named:
+        return True
+    return not is_known_otherwise(named, [f"{one.stored.article.headline} | {one.sentence.text}" for one in evidence])
 
 
 def confidence(pairing: str, seen: Signals) -> float:

@@ -10,6 +10,7 @@ from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.fitting import fits
 from rag.matching import met_by
+from rag.numbered_names import Numbered, means_another, numbered
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
@@ -39,6 +40,7 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
     keys = _Coverage(question.keys, lambda term: snapshot.lexical.rarity("keys", term))
     weights = EVIDENCE.vector()
     asked = set(words(question.search_text))
+    named = numbered(question.search_text)
     best = max((hit.score for hit in hits), default=1.0) or 1.0
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
@@ -47,6 +49,7 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
         met = (similarities, similarities) if tokens is None else met_by(tokens.best_matches(vectors.tokens))
         headline = hit.stored.article.headline
         heading_stems, heading_keys = set(stems_of(headline)), set(keys_of(headline))
+        before = ""
         for sentence, similarity, own, told in zip(hit.stored.passage.sentences, similarities, *met, strict=True):
             features = Features(
                 similarity=max(0.0, float(similarity)),
@@ -58,13 +61,20 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
                 kind=fits(question.wanted, sentence.text, asked),
                 lead=float(sentence.start == 0),
                 same_language=float(hit.stored.article.language == question.answer_language),
+                another=float(_tells_of_another(named, sentence.text, f"{headline} | {before}")),
             )
+            before = sentence.text
             evidence = Evidence(hit.stored, sentence, float(features.vector() @ weights), features)
             held = found.get(evidence.key)
             if held is None or evidence.score > held.score:
                 found[evidence.key] = evidence
     ranked = sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.key))
     return _freshest_first(ranked) if question.window is not None and question.window.latest else ranked
+
+
+def _tells_of_another(named: Sequence[Numbered], sentence: str, before: str) -> bool:
+    """Tell whether a sentence, or what stands before it where it names nothing, means another than those named."""
+    return bool(named) and (means_another(named, sentence) or means_another(named, f"{before} | {sentence}"))
 
 
 def _freshest_first(ranked: list[Evidence]) -> list[Evidence]:

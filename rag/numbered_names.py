@@ -39,7 +39,8 @@ class Numbered(NamedTuple):
     """A name, as the keys by which it is known in either script, and its number.
 
     It is `sure` where the number is no count: joined to the name by a dash or without a gap, behind a name with a
-    capital letter or a word such as "article", or the year of a month.
+    capital letter or a word such as "article", or the year of a month. All months of a year are one name: what is told
+    of July and of August 2023 is often one report's, what is told of August 2022 is there to compare.
     """
 
     keys: frozenset[str]
@@ -51,7 +52,7 @@ def numbered(text: str) -> Sequence[Numbered]:
     """Return the numbered names of a text.
 
     >>> [(sorted(one.keys), one.number) for one in numbered("चंद्रयान-3 और जी20, अगस्त 2023")]
-    [(['cndrn', 'चंद्रयान'], '3'), (['g'], '20'), (['month 8'], '2023')]
+    [(['cndrn', 'चंद्रयान'], '3'), (['g'], '20'), (['month of'], '2023')]
     """
     return _remembered(text)
 
@@ -73,7 +74,7 @@ def _at(text: str, found: Sequence[Token], place: int) -> Iterator[Numbered]:
     if one.text in MONTHS:
         year = next((word for word in following if _YEAR.fullmatch(word.text)), None)
         if year is not None and (year is following[0] or _DAY.fullmatch(following[0].text)):
-            yield Numbered(frozenset({f"month {MONTHS[one.text]}"}), year.text, sure=True)
+            yield Numbered(frozenset({"month of"}), year.text, sure=True)
     elif following and (match := _NUMBER.fullmatch(following[0].text)):
         gap = text[one.end : following[0].start].strip()
         counts = len(following) > 1 and following[1].text in UNITS

@@ -9,7 +9,7 @@ from index.snapshot import Snapshot
 from index.stories import also_in
 from index.upkeep import period
 from index.vectors import QuestionVectors
-from rag.confidence import Signals, confidence, signals
+from rag.confidence import Signals, confidence, is_known, signals
 from rag.cross_encoder import Reranker
 from rag.digest import leads
 from rag.evidence import Evidence, select
@@ -87,13 +87,16 @@ def selection(
     judged = bool(evidence) and (asked is None or bool(asked.topic and asked.form != "timeline"))
     seen = signals(question, vectors, nearest, evidence, snapshot) if judged else None
     paired = pairing(question, evidence[0].stored.article.language) if evidence else None
+    sure = float(bool(evidence))
+    if seen is not None and paired is not None:
+        sure = confidence(paired, seen) if is_known(question, evidence) else 0.0
     connection = snapshot.catalog.connection
     shown = {one.stored.article.id for one in (*evidence, *(hits if is_traced else ()))}
     return Selection(
         hits,
         nearest,
         evidence,
-        confidence(paired, seen) if seen and paired else float(bool(evidence)),
+        sure,
         seen,
         paired,
         copies={article_id: also_in(connection, article_id) for article_id in shown},

@@ -57,7 +57,7 @@ def test_reports_of_one_day_differ(open_desk: OpenDesk, report: Callable[..., Ar
     desk = open_desk(twelve, report("Deccan Ledger", "The flood killed 15 people in Gangtok, the police said."))
     answer = desk.ask(ENGLISH, as_of=AS_OF)
     (notice,) = answer.notices
-    for told in ("Reports differ", "12 people (Hill Post, 2025-10-04)", "15 people (Deccan Ledger, 2025-10-04)"):
+    for told in ("Reports differ", "12 people (Hill Post, 4 October 2025)", "15 people (Deccan Ledger, 4 October 2025)"):
         assert told in notice
     assert {one.source for one in answer.citations[:2]} == {"Hill Post", "Deccan Ledger"}
     assert answer.short_answer is None
@@ -70,7 +70,7 @@ def test_a_later_report_is_an_update(open_desk: OpenDesk, report: Callable[..., 
     assert isinstance(answer, Answer)
     (notice,) = answer.notices
     assert [one.short_answer for one in events if isinstance(one, Written)][:2] == [None, "21 people"]
-    assert notice.startswith("The later report says 21 people (Indus Courier, 2025-10-06)")
+    assert notice.startswith("The later report says 21 people (Indus Courier, 6 October 2025)")
     assert "12 people (Hill Post" in notice
     assert answer.short_answer == "21 people"
 
