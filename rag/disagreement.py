@@ -125,7 +125,7 @@ def side_by_side(evidence: Sequence[Evidence], found: Disagreement | None) -> li
     told = [figure.evidence.key for figure in found.figures]
     behind = [one for one in evidence[1:] if one.key not in told]
     other = next(one for one in evidence[1:] if one.key in told)
-    return [evidence[0], replace(other, score=evidence[0].score), *behind]
+    return [evidence[0], replace(other, score=evidence[0].score, apart=0.0), *behind]
 
 
 def _figure(

@@ -10,7 +10,7 @@ from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.fitting import fits
 from rag.matching import met_by
-from rag.numbered_names import Numbered, means_another, numbered
+from rag.numbered_names import Numbered, asked_by_number, means_another
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
@@ -21,12 +21,16 @@ FRESH_MARGIN = 2.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """A sentence that an answer may use; `score` is the weighted sum of its features."""
+    """A sentence that an answer may use; `score` is the weighted sum of its features.
+
+    `apart` is how much more of the question its article lacks than that of the best sentence (rag/confidence.py).
+    """
 
     stored: StoredPassage
     sentence: Sentence
     score: float
     features: Features
+    apart: float = 0.0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -40,7 +44,7 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
     keys = _Coverage(question.keys, lambda term: snapshot.lexical.rarity("keys", term))
     weights = EVIDENCE.vector()
     asked = set(words(question.search_text))
-    named = numbered(question.search_text)
+    named = asked_by_number(question)
     best = max((hit.score for hit in hits), default=1.0) or 1.0
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:

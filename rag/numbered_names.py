@@ -12,6 +12,7 @@ from index.language.quantity_words import UNITS
 from index.language.stems import is_stop_word
 from index.language.tokens import Token, tokens
 from index.language.transliteration import LATIN_OF
+from rag.question import Question
 
 _DASHES = frozenset("-–—‐‑−")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
@@ -33,6 +34,7 @@ _LABELS = {
     )
     for word in line.split()
 }
+MONTH = "month of"
 
 
 class Numbered(NamedTuple):
@@ -74,7 +76,7 @@ def _at(text: str, found: Sequence[Token], place: int) -> Iterator[Numbered]:
     if one.text in MONTHS:
         year = next((word for word in following if _YEAR.fullmatch(word.text)), None)
         if year is not None and (year is following[0] or _DAY.fullmatch(following[0].text)):
-            yield Numbered(frozenset({"month of"}), year.text, sure=True)
+            yield Numbered(frozenset({MONTH}), year.text, sure=True)
     elif following and (match := _NUMBER.fullmatch(following[0].text)):
         gap = text[one.end : following[0].start].strip()
         counts = len(following) > 1 and following[1].text in UNITS
@@ -96,6 +98,13 @@ def _keys(word: str) -> frozenset[str]:
 
 def _letter(word: str) -> str:
     return LATIN_OF.get(word, word).lower()
+
+
+def asked_by_number(question: Question) -> Sequence[Numbered]:
+    """Return the numbered names of a question; years of months only where it asks within them, not "before" them."""
+    window = question.window
+    within = window is not None and window.start is not None and window.end is not None
+    return [one for one in numbered(question.search_text) if within or MONTH not in one.keys]
 
 
 def means_another(asked: Sequence[Numbered], text: str) -> bool:

@@ -9,7 +9,7 @@ from index.snapshot import Snapshot
 from index.stories import also_in
 from index.upkeep import period
 from index.vectors import QuestionVectors
-from rag.confidence import Signals, confidence, is_known, signals
+from rag.confidence import Signals, confidence, is_known, signals, with_apart
 from rag.cross_encoder import Reranker
 from rag.digest import leads
 from rag.evidence import Evidence, select
@@ -90,6 +90,7 @@ def selection(
     sure = float(bool(evidence))
     if seen is not None and paired is not None:
         sure = confidence(paired, seen) if is_known(question, evidence) else 0.0
+        evidence = with_apart(question, vectors, nearest, evidence, snapshot, settings.quote_margin_elsewhere)
     connection = snapshot.catalog.connection
     shown = {one.stored.article.id for one in (*evidence, *(hits if is_traced else ()))}
     return Selection(
