@@ -14,6 +14,7 @@ from rag.cross_encoder import Reranker
 from rag.digest import leads
 from rag.evidence import Evidence, select
 from rag.fusion import pairing
+from rag.perishable import may_have_changed, newest_first
 from rag.question import Question
 from rag.retrieval import Hit, retrieve
 from rag.settings import Settings
@@ -90,6 +91,8 @@ def selection(
     sure = float(bool(evidence))
     if seen is not None and paired is not None:
         sure = confidence(paired, seen) if is_known(question, evidence) else 0.0
+        if may_have_changed(question.text) and question.window is None:
+            evidence = newest_first(evidence)
         evidence = with_apart(question, vectors, nearest, evidence, snapshot, settings.quote_margin_elsewhere)
     connection = snapshot.catalog.connection
     shown = {one.stored.article.id for one in (*evidence, *(hits if is_traced else ()))}
