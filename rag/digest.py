@@ -1,12 +1,16 @@
 """What a digest without a topic may tell of: the beginnings of a period's articles, the most reported first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from index.filters import Filters
+from index.language.tokens import words
 from index.snapshot import Snapshot
+from rag.evidence import Evidence
+from rag.preference import preferred_days
 from rag.question import Question
 from rag.retrieval import Hit
 
@@ -50,6 +54,23 @@ def is_of_those_days(question: Question, day: date, published: date) -> bool:
         return True
     first, last = window.start or date.min, window.end or date.max
     return first <= day <= last or first <= published <= last
+
+
+def of_those_days(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the sentences that may tell what happened with a topic in some days; all where that is not asked for.
+
+    They are of articles published about then, or name the year.
+    """
+    days = preferred_days(question)
+    if days is None or question.asked is None or not question.asked.topic or question.asked.form != "digest":
+        return list(evidence)
+    first, last = (day.isoformat() for day in days)
+    year = first[:4]
+    return [
+        one
+        for one in evidence
+        if first <= (one.stored.article.published or "")[:10] <= last or year in words(one.sentence.text)
+    ]
 
 
 def _iso(day: date | None, later: timedelta = timedelta()) -> str | None:

@@ -2,6 +2,8 @@
 
 import regex
 
+from index.language.function_words import word_set
+
 # Matched on folded words between single spaces.
 TIMELINE = regex.compile(
     r" (?:(?:a |the )?(?:brief |full |complete )?(?:timeline|chronology|time line)(?: of| for)?"
@@ -54,7 +56,7 @@ NEWS = regex.compile(
     r"(?: (?:kya|hai|hain|thi|do|den|dijiye|batao|bataiye|dikhao|dikhaiye|sunao))* $"
 )
 # What such a question says besides its topic.
-FILLERS = frozenset(
+FILLERS = word_set(
     """
     give show list tell explain describe make prepare create write summarise summarize events developments
     history case news happened far order whole entire full story complete summary week date wise datewise बताओ
@@ -62,9 +64,9 @@ FILLERS = frozenset(
     खबर समाचार क्रम कहानी विस्तार batao bataiye dikhao banao dijiye poora poori pura puri mamle mamla khabren
     khabar kahani
     about regarding occurred place took major special important लेकर जुडी जुडे संबंधित बारे आई आया दिन din bare baare
-    """.split()
+    """
 )
 # What "what happened" may say of where, without making it another question.
-EVERYWHERE = frozenset("world country nation india देश दुनिया विश्व भारत desh duniya vishv bharat".split())
+EVERYWHERE = word_set("world country nation india देश दुनिया विश्व भारत desh duniya vishv bharat")
 # With one of these such a question asks what somebody did or said.
-ASKING_MORE = frozenset("did does do will would can could should said say says कहा बोला बोले kaha bola bole".split())
+ASKING_MORE = word_set("did does do will would can could should said say says कहा बोला बोले kaha bola bole")

@@ -10,7 +10,7 @@ from rag.evidence import Evidence
 
 # A later article is as much about what is asked if its passage has this share of the score of the best sentence's
 # passage; its sentence may score so much less, as one in the other language does.
-AS_GOOD, WITHIN = 0.9, 3.5
+AS_GOOD, WITHIN = 0.85, 3.5
 _RATE = "rate|rates|price|prices|cost|fee|fees|fare|tax|duty|salary|limit|age limit|record|rank|ranking|population"
 _HINDI_RATE = "दर|दरें|रेट|कीमत|कीमतें|दाम|भाव|शुल्क|फीस|किराया|टैक्स|कर|वेतन|सीमा|रिकॉर्ड|आबादी|जनसंख्या"
 _ROMAN_RATE = "dar|daren|rate|keemat|kimat|price|daam|bhav|shulk|fees|fee|kiraya|tax|vetan|salary|seema|record|aabadi"
@@ -21,7 +21,8 @@ _QUESTION = regex.compile(
     r"| कौन (?:है|हैं) $| (?:kaun|kon) (?:hai|hain|h) $"
     rf"| (?:{_HINDI_RATE})(?: \S+){{0,2}} (?:क्या|कितना|कितनी|कितने) (?:है|हैं) $"
     rf"| (?:{_ROMAN_RATE})(?: \S+){{0,2}} (?:kya|kitna|kitni|kitne) (?:hai|hain|h) $"
-    r"| (?:last|final|closing|due) (?:date|day) | deadline | (?:आखिरी|अंतिम) (?:तारीख|तिथि|दिन) | (?:समयसीमा|समय सीमा|डेडलाइन) "
+    r"| (?:last|final|closing|due) (?:date|day) | deadline | (?:आखिरी|अंतिम) (?:तारीख|तिथि|दिन) "
+    r"| (?:समयसीमा|समय सीमा|डेडलाइन) "
     r"| (?:aakhiri|akhiri|antim|last) (?:tarikh|tareekh|tithi|date|din) "
 )
 

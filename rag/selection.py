@@ -11,7 +11,7 @@ from index.upkeep import period
 from index.vectors import QuestionVectors
 from rag.confidence import Signals, confidence, is_known, signals, with_apart
 from rag.cross_encoder import Reranker
-from rag.digest import leads
+from rag.digest import leads, of_those_days
 from rag.evidence import Evidence, select
 from rag.fusion import pairing
 from rag.perishable import may_have_changed, newest_first
@@ -83,7 +83,7 @@ def selection(
         hits = retrieve(question, vectors, snapshot, settings, top, reranker)
     watch.lap("retrieve")
     nearest = hits if asked is not None else hits[: settings.passages]
-    evidence = select(question, vectors, nearest, snapshot)
+    evidence = of_those_days(question, select(question, vectors, nearest, snapshot))
     # A timeline's writer itself tells what is of the topic; where it finds nothing, news of one may still be quoted.
     judged = bool(evidence) and (asked is None or bool(asked.topic and asked.form != "timeline"))
     seen = signals(question, vectors, nearest, evidence, snapshot) if judged else None

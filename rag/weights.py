@@ -1,9 +1,10 @@
 """The tuned numbers of retrieval, evidence and abstention, all in one place.
 
 From `python -m eval.tune`, which fits them to the development half of the sample questions: evidence weights about as
-it prints them, negative ones set to 0 but that of `another`, set by hand as few questions have it; shares rounded towards each other, as the grid is flat around its best; those of
-the ranking leaning to channels and MaxSim (docs/retrieval.md). The confidence is from `python -m eval.abstention`, as
-it prints it, and is to be fitted anew when those of the evidence change: docs/abstention.md.
+it prints them, negative ones set to 0 but that of `another`, which is set by hand, as few questions have it; shares
+rounded towards each other, as the grid is flat around its best; those of the ranking leaning to channels and MaxSim
+(docs/retrieval.md). The confidence is from `python -m eval.abstention`, as it prints it, and is to be fitted anew when
+those of the evidence change: docs/abstention.md.
 """
 
 from collections.abc import Mapping
