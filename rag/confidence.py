@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ from index.snapshot import Snapshot
 from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.evidence import Evidence
+from rag.numbered_names import asked_by_number, is_known_otherwise
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import CONFIDENCE
@@ -42,11 +44,43 @@ def signals(
 ) -> Signals:
     """Return the signals of a question with its hits and their sentences, best first, of which there is one or more."""
     article = evidence[0].stored.article
-    words = [question.search_text[start:end] for start, end in question.content_spans]
+    words = _content(question)
     weights = _rarities(words, snapshot.lexical.rarity)
     written = _written(words, f"{article.headline} {article.standfirst} {article.body}")
     met = np.maximum(written, _near(vectors.of(article.language), hits, article.id, len(words)))
     return Signals(evidence[0].score, float((1 - met) ** 2 @ weights), float(written @ weights))
+
+
+def with_apart(
+    question: Question,
+    vectors: QuestionVectors,
+    hits: Sequence[Hit],
+    evidence: Sequence[Evidence],
+    snapshot: Snapshot,
+    margin: float,
+) -> list[Evidence]:
+    """Return the evidence, those within a margin of the best with how much more of the question their articles lack.
+
+    Compared are the passages found of each article; what is lacking is reckoned as in `Signals.unmet`.
+    """
+    near = [one.stored.article for one in evidence if one.score >= evidence[0].score - margin]
+    articles = {article.id: article.headline for article in near}
+    if len(articles) < 2:
+        return list(evidence)
+    words = _content(question)
+    weights = _rarities(words, snapshot.lexical.rarity)
+    lacking = {}
+    for article_id, headline in articles.items():
+        found = [hit.stored.passage.text for hit in hits if hit.stored.article.id == article_id]
+        written = _written(words, " ".join([headline, *found]))
+        met = np.maximum(written, _near(vectors, hits, article_id, len(words)))
+        lacking[article_id] = float((1 - met) ** 2 @ weights)
+    least = lacking[evidence[0].stored.article.id]
+    return [replace(one, apart=lacking.get(one.stored.article.id, least) - least) for one in evidence]
+
+
+def _content(question: Question) -> list[str]:
+    return [question.search_text[start:end] for start, end in question.content_spans]
 
 
 def _rarities(words: Sequence[str], rarity: Callable[[str, str], float]) -> Array:
@@ -77,6 +111,14 @@ def _near(vectors: QuestionVectors, hits: Sequence[Hit], article_id: str, words:
     totals = np.concatenate([[0.0], np.cumsum(np.max(matches, axis=0), dtype=float)])
     ends = np.cumsum(counts)
     return np.asarray(np.clip((totals[ends] - totals[ends - counts]) / np.maximum(counts, 1), 0, 1))
+
+
+def is_known(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Tell whether what a question names by a number is not known by other numbers alone: Axiom-4, not Axiom-5."""
+    named = asked_by_number(question)
+    if not named:
+        return True
+    return not is_known_otherwise(named, [f"{one.stored.article.headline} | {one.sentence.text}" for one in evidence])
 
 
 def confidence(pairing: str, seen: Signals) -> float:

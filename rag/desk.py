@@ -22,6 +22,7 @@ from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.cross_encoder import open_reranker
+from rag.evidence import Evidence
 from rag.messages import message
 from rag.notices import period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
@@ -147,8 +148,8 @@ class NewsDesk:
             trace.update(found.traced(understood))
         yield Progress("write")
         composed = self._composition(language, found, ready)
-        writer = self.writer if understood.asked is None else TimelineWriter()
-        if found.sure >= self.settings.abstain_below:
+        writer = self._writer(understood, ready.evidence)
+        if found.sure >= self.settings.abstain_below or writer is not self.writer:
             yield from self._written(understood, ready, composed, writer)
         if trace is not None:
             trace["verdicts"] = composed.verdicts
@@ -168,6 +169,18 @@ class NewsDesk:
             latest=latest,
             rewrite=rewrite_of(self.writer),
         )
+
+    def _writer(self, question: Question, evidence: Sequence[Evidence]) -> Writer:
+        """Return who writes: what is asked in order or as news, the timeline's writer, where it has something to tell.
+
+        A timeline of what is not there is none; for news of it the usual writer may do.
+        """
+        if question.asked is None:
+            return self.writer
+        timeline = TimelineWriter()
+        if question.asked.form == "timeline" or not question.asked.topic:
+            return timeline
+        return timeline if next(timeline.write(question, evidence), None) is not None else self.writer
 
     def _composition(self, language: Language, found: Selection, ready: Quotable) -> Composition:
         return Composition(

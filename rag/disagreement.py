@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Literal
 
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from index.article import Language
+from index.language.day_names import named_days
 from index.language.phonetic import phonetic_keys
 from index.language.quantities import Quantity
 from index.language.tokens import words
@@ -22,6 +24,7 @@ from rag.short_answer.candidates import Candidate, candidates
 from rag.short_answer.names import names
 from rag.short_answer.ranking import ranked
 from rag.short_answer.times import is_of_another_time
+from rag.web.dates import long_date
 
 # So many of the best sentences are compared with the best one.
 COMPARED = 10
@@ -45,6 +48,13 @@ _FATES = """
     sick ill infected hospitalised बीमार संक्रमित भर्ती
 """
 FATES = {word: line.split()[0] for line in _FATES.strip().splitlines() for word in words(line)}
+# Words of a figure that is there to be compared with another.
+_EARLIER = regex.compile(
+    r" (?:(?:a |one |the )?(?:year|month|quarter|week|day) (?:earlier|ago|before)|previously|compared"
+    r"|same (?:month|period|quarter|time)|(?:last|previous|preceding) (?:year|month|quarter|week)"
+    r"|(?:साल|वर्ष|महीने|माह|तिमाही|हफ्ते|दिन) (?:भर )?पहले|(?:पिछले|पिछली|गत|बीते) (?:साल|वर्ष|महीने|माह|तिमाही|हफ्ते)"
+    r"|तुलना में|मुकाबले|अपेक्षा|समान अवधि|इसी (?:महीने|माह|अवधि|तिमाही)) "
+)
 _ROUGH = ("about {}", "nearly {}", "करीब {}")
 
 
@@ -81,8 +91,8 @@ class Disagreement:
             language,
             one=one.said,
             two=two.said,
-            first=_outlet(one),
-            second=_outlet(two),
+            first=_outlet(one, language),
+            second=_outlet(two, language),
         )
 
 
@@ -100,7 +110,7 @@ def disagreement(
     if first is None:
         return None
     for one in evidence[1:COMPARED]:
-        if not _tells_of_the_same(evidence[0], one, neighbours):
+        if one.features.another or not _tells_of_the_same(evidence[0], one, neighbours):
             continue
         other = _figure(question, one, seen, language, neighbours)
         if other and _comparable(first, other) and _differ(first, other):
@@ -115,7 +125,7 @@ def side_by_side(evidence: Sequence[Evidence], found: Disagreement | None) -> li
     told = [figure.evidence.key for figure in found.figures]
     behind = [one for one in evidence[1:] if one.key not in told]
     other = next(one for one in evidence[1:] if one.key in told)
-    return [evidence[0], replace(other, score=evidence[0].score), *behind]
+    return [evidence[0], replace(other, score=evidence[0].score, apart=0.0), *behind]
 
 
 def _figure(
@@ -133,9 +143,11 @@ def _figure(
 
 
 def _tells_of_the_same(one: Evidence, other: Evidence, neighbours: WordNeighbours | None) -> bool:
-    """Tell whether two sentences are of different reports of one event: like in days, names and meaning."""
+    """Tell whether two sentences are of different reports of one event and time: like in days, names and meaning."""
     mine, its = one.stored.article, other.stored.article
     if mine.id == its.id or is_of_another_time(one.sentence.text, other.sentence.text):
+        return False
+    if _compares(one) or _compares(other):
         return False
     days = [_day(article.published) for article in (mine, its)]
     if None in days or abs(days[0] - days[1]) > WITHIN:  # type: ignore[operator]
@@ -143,6 +155,19 @@ def _tells_of_the_same(one: Evidence, other: Evidence, neighbours: WordNeighbour
     if float(_vector(one) @ _vector(other)) < ALIKE:
         return False
     return bool(_names(one, neighbours) & _names(other, neighbours))
+
+
+def _compares(one: Evidence) -> bool:
+    """Tell whether a sentence tells of an earlier time than its report, as figures are that a new one is held against.
+
+    It names a month or year before that of publication, or says "a year earlier", and the like.
+    """
+    text, published = one.sentence.text, _day(one.stored.article.published)
+    if published is None or _EARLIER.search(f" {' '.join(words(text))} "):
+        return True
+    line = f" {' '.join(words(text))} "
+    spans = [named.days(published) for named in named_days(line) if named.kind in ("date", "month", "year", "relative")]
+    return any(span is not None and span[1] < published - WITHIN for span in spans)
 
 
 def _vector(one: Evidence) -> NDArray[np.float32]:
@@ -196,8 +221,9 @@ def _in_order(one: Candidate, other: Candidate) -> Disagreement:
     return Disagreement("update" if later else "differ", (figures[0], figures[1]))
 
 
-def _outlet(figure: Figure) -> str:
-    return ", ".join(part for part in (figure.evidence.stored.article.source, figure.day) if part)
+def _outlet(figure: Figure, language: Language) -> str:
+    source = figure.evidence.stored.article.source
+    return ", ".join(part for part in (source, figure.day and long_date(figure.day, language)) if part)
 
 
 def _day(published: str | None) -> date | None:

@@ -10,6 +10,7 @@ from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.fitting import fits
 from rag.matching import met_by
+from rag.numbered_names import Numbered, asked_by_number, means_another
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
@@ -20,12 +21,16 @@ FRESH_MARGIN = 2.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """A sentence that an answer may use; `score` is the weighted sum of its features."""
+    """A sentence that an answer may use; `score` is the weighted sum of its features.
+
+    `apart` is how much more of the question its article lacks than that of the best sentence (rag/confidence.py).
+    """
 
     stored: StoredPassage
     sentence: Sentence
     score: float
     features: Features
+    apart: float = 0.0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -39,6 +44,7 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
     keys = _Coverage(question.keys, lambda term: snapshot.lexical.rarity("keys", term))
     weights = EVIDENCE.vector()
     asked = set(words(question.search_text))
+    named = asked_by_number(question)
     best = max((hit.score for hit in hits), default=1.0) or 1.0
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
@@ -48,6 +54,7 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
         met = (similarities, similarities) if tokens is None else met_by(tokens.best_matches(mine.tokens))
         headline = hit.stored.article.headline
         heading_stems, heading_keys = set(stems_of(headline)), set(keys_of(headline))
+        before = ""
         for sentence, similarity, own, told in zip(hit.stored.passage.sentences, similarities, *met, strict=True):
             features = Features(
                 similarity=max(0.0, float(similarity)),
@@ -59,13 +66,20 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
                 kind=fits(question.wanted, sentence.text, asked),
                 lead=float(sentence.start == 0),
                 same_language=float(hit.stored.article.language == question.answer_language),
+                another=float(_tells_of_another(named, sentence.text, f"{headline} | {before}")),
             )
+            before = sentence.text
             evidence = Evidence(hit.stored, sentence, float(features.vector() @ weights), features)
             held = found.get(evidence.key)
             if held is None or evidence.score > held.score:
                 found[evidence.key] = evidence
     ranked = sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.key))
     return _freshest_first(ranked) if question.window is not None and question.window.latest else ranked
+
+
+def _tells_of_another(named: Sequence[Numbered], sentence: str, before: str) -> bool:
+    """Tell whether a sentence, or what stands before it where it names nothing, means another than those named."""
+    return bool(named) and (means_another(named, sentence) or means_another(named, f"{before} | {sentence}"))
 
 
 def _freshest_first(ranked: list[Evidence]) -> list[Evidence]:

@@ -6,6 +6,7 @@ from index.article import Language
 from index.filters import Filters
 from rag.answer import Citation
 from rag.messages import message
+from rag.perishable import may_have_changed
 from rag.question import Question
 from rag.web.dates import long_date
 
@@ -18,7 +19,7 @@ def search_notices(question: Question, language: Language, *, empty: bool, found
         notices.append(message("cut", language, count=str(question.cut_from), read=str(len(question.text))))
     if empty:
         notices.append(message("empty", language))
-    elif not question.is_searchable:
+    elif not question.is_searchable and not found:
         notices.append(message("unsearchable", language))
     elif question.unmet_phrases:
         notices.append(message("unmet_phrases", language, phrases=_quoted(question.unmet_phrases)))
@@ -45,7 +46,8 @@ def source_notices(
         notices.append(message(name, language, numbers="".join(f"[{n}]" for n in foreign)))
     elif foreign:
         notices.append(message("foreign", language))
-    if question.window is not None and question.window.latest and citations:
+    wants_newest = may_have_changed(question.text) if question.window is None else question.window.latest
+    if wants_newest and citations:
         newest = max((citation.published or "")[:10] for citation in citations)
         notices.append(message("newest", language, day=long_date(newest, language)))
     return notices

@@ -169,10 +169,13 @@ def understand(
     as_of = as_of or date.today()
     language = question_language(marked.text) if alone.substituted else alone.parts[-1][1]
     asked = asked_for(alone.text, as_of) if alone.substituted or wants_order(marked.text) else None
-    if asked is not None:
-        alone = replace(alone, parts=((asked.topic, language),))
-    search_text = alone.text
     window = _window(marked.text, alone, as_of)
+    if asked is not None:
+        # Where no article is of the days that are asked for, what names them is searched for.
+        sought = asked.topic or (window.text if window and not window.firm else "")
+        alone = replace(alone, parts=((sought, language),))
+        latest = latest or asked.form == "latest"
+    search_text = alone.text
     if latest:
         window = replace(window or TimeWindow(None, None, "", True, False), latest=True)
     window, filters, reason = searched(window, filters, as_of)

@@ -20,7 +20,10 @@ ASKING: dict[Kind, str] = {
     "date": """
         when, what date, what day, what year, which date, which day, which year, which month, what time, कब, किस दिन,
         किस तारीख, किस साल, किस वर्ष, किस महीने, किस सन, कौन सी तारीख, कौन सा दिन, कितने बजे, kab, kb, kis din, kis
-        tarikh, kis tareekh, kis saal, kis sal, kis mahine, kis date, kis year, kitne baje
+        tarikh, kis tareekh, kis saal, kis sal, kis mahine, kis date, kis year, kitne baje, what is the date, what was
+        the date, what is the last date, what was the last date, what is the deadline, what was the deadline, तारीख
+        क्या, तिथि क्या, आखिरी तारीख, अंतिम तारीख, tarikh kya, tareekh kya, date kya, aakhiri tarikh, akhiri tarikh,
+        antim tarikh
     """,
     "person": """
         who, whom, whose, किसने, किस ने, किसे, किसको, किस को, किसका, किसकी, किसके, किससे, किस से, कौन, किन्हें,

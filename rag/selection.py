@@ -9,11 +9,12 @@ from index.snapshot import Snapshot
 from index.stories import also_in
 from index.upkeep import period
 from index.vectors import QuestionVectors
-from rag.confidence import Signals, confidence, signals
+from rag.confidence import Signals, confidence, is_known, signals, with_apart
 from rag.cross_encoder import Reranker
-from rag.digest import leads
+from rag.digest import leads, of_those_days
 from rag.evidence import Evidence, select
 from rag.fusion import pairing
+from rag.perishable import may_have_changed, newest_first
 from rag.question import Question
 from rag.retrieval import Hit, retrieve
 from rag.settings import Settings
@@ -74,25 +75,32 @@ def selection(
 ) -> Selection:
     """Return what a snapshot has for a question; a trace shows all hits, an answer needs no more than it may quote."""
     asked = question.asked
+    hits: list[Hit] = []
     top = settings.candidates if is_traced or asked is not None else settings.passages
     if asked is not None and not asked.topic:
         hits = leads(question, snapshot, top)
-    else:
+    if not hits:
         hits = retrieve(question, vectors, snapshot, settings, top, reranker)
     watch.lap("retrieve")
     nearest = hits if asked is not None else hits[: settings.passages]
-    evidence = select(question, vectors, nearest, snapshot)
-    # A timeline's writer itself tells what is of the topic.
-    judged = asked is None and bool(evidence)
+    evidence = of_those_days(question, select(question, vectors, nearest, snapshot))
+    # A timeline's writer itself tells what is of the topic; where it finds nothing, news of one may still be quoted.
+    judged = bool(evidence) and (asked is None or bool(asked.topic and asked.form != "timeline"))
     seen = signals(question, vectors, nearest, evidence, snapshot) if judged else None
     paired = pairing(question, evidence[0].stored.article.language) if evidence else None
+    sure = float(bool(evidence))
+    if seen is not None and paired is not None:
+        sure = confidence(paired, seen) if is_known(question, evidence) else 0.0
+        if may_have_changed(question.text) and question.window is None:
+            evidence = newest_first(evidence)
+        evidence = with_apart(question, vectors, nearest, evidence, snapshot, settings.quote_margin_elsewhere)
     connection = snapshot.catalog.connection
     shown = {one.stored.article.id for one in (*evidence, *(hits if is_traced else ()))}
     return Selection(
         hits,
         nearest,
         evidence,
-        confidence(paired, seen) if seen and paired else float(bool(evidence)),
+        sure,
         seen,
         paired,
         copies={article_id: also_in(connection, article_id) for article_id in shown},

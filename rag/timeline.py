@@ -1,136 +1,48 @@
-"""Which questions want a timeline or a digest, what of, and on which day a sentence's event was."""
+"""Which questions want a timeline, a digest or the latest news, what of, and on which day a sentence's event was."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 import regex
 
 from index.language.day_names import named_days, speaks_of_the_future
-from index.language.phonetic import phonetic_keys
 from index.language.stems import is_question_word, is_stop_word
-from index.language.tokens import Token, tokens
+from index.language.tokens import Token, tokens, words
 from index.language.windows import time_window
+from rag.kinds import wanted
+from rag.order_words import ASKING_MORE, DIGEST, EVERYWHERE, FILLERS, HAPPENED, LATEST_NEWS, NEWS, TIMELINE
 
-Form = Literal["timeline", "digest"]
-# Matched on folded words between single spaces.
-_TIMELINE = regex.compile(
-    r" (?:(?:a |the )?(?:brief |full |complete )?(?:timeline|chronology|time line)(?: of| for)?"
-    r"|chronological(?:ly)?(?: order)?"
-    r"|(?:key|main) (?:events|developments)(?: of| in)?|sequence of events(?: of| in)?|story so far|history so far"
-    r"|what has happened so far|what all has happened|what happened so far|step by step developments?"
-    r"|(?:developments|events|progress)(?: \S+){0,5} so far|so far(?= in the \S+ (?:case|saga|deal))"
-    r"|टाइमलाइन|घटनाक्रम|समयरेखा|तिथिवार|तारीखवार|क्रमवार|सिलसिलेवार|(?:का |के )?अब तक का (?:सफर|इतिहास|घटनाक्रम|हाल)"
-    r"|(?:में |का |के बारे में )?अब तक क्या (?:क्या )?हुआ(?: है)?|कब क्या (?:क्या )?हुआ|क्रम से(?: बताओ| बताइए| बताएं)?"
-    r"|शुरू से (?:अब|आज) तक|समय के क्रम में"
-    r"|ghatnakram|ghatanakram|taarikhwar|tarikhwar|(?:ka |ke )?ab tak ka (?:safar|itihas|haal)"
-    r"|(?:mein |me |ka )?ab tak kya (?:kya )?hua(?: hai)?|kab kya (?:kya )?hua|kram se(?: batao| bataiye)?"
-    r"|shuru se (?:ab|aaj) tak) "
-)
-_DIGEST = regex.compile(
-    r" (?:digest(?: of)?|round ?up(?: of)?|(?:top|main|major|big|biggest|key|important) "
-    r"(?:news|stories|headlines)(?: of| from)?"
-    r"|headlines(?: of| from)|news (?:summary|in brief)|summary of (?:the )?news"
-    r"|(?:बडी|मुख्य|प्रमुख|खास|अहम) (?:खबरें|खबरे|खबर|खबरों|समाचार|सुर्खियां)|सुर्खियां|समाचार सार"
-    r"|(?:badi|bari|mukhya|pramukh|khas|aham) (?:khabren|khabrein|khabre|khabar|khabron|samachar)|surkhiyan) "
-)
-# What a question for a timeline says besides its topic.
-_FILLERS = frozenset(
-    [
-        "give",
-        "show",
-        "list",
-        "tell",
-        "explain",
-        "describe",
-        "make",
-        "prepare",
-        "create",
-        "write",
-        "summarise",
-        "summarize",
-        "events",
-        "developments",
-        "history",
-        "case",
-        "news",
-        "happened",
-        "far",
-        "order",
-        "whole",
-        "entire",
-        "full",
-        "story",
-        "complete",
-        "summary",
-        "week",
-        "date",
-        "wise",
-        "datewise",
-        "बताओ",
-        "बताइए",
-        "बताएं",
-        "बताइये",
-        "दिखाओ",
-        "दिखाइए",
-        "बनाओ",
-        "बनाइए",
-        "दो",
-        "दीजिए",
-        "दें",
-        "पूरा",
-        "पूरी",
-        "पूरे",
-        "सारा",
-        "सारी",
-        "मामले",
-        "मामला",
-        "घटनाएं",
-        "खबरें",
-        "खबर",
-        "समाचार",
-        "क्रम",
-        "कहानी",
-        "विस्तार",
-        "batao",
-        "bataiye",
-        "dikhao",
-        "banao",
-        "dijiye",
-        "poora",
-        "poori",
-        "pura",
-        "puri",
-        "mamle",
-        "mamla",
-        "khabren",
-        "khabar",
-        "kahani",
-    ]
-)
+Form = Literal["timeline", "digest", "latest"]
+_Wish = Literal["timeline", "digest", "happened", "latest"]
 _DASHES = frozenset("-–—‐‑−")
+_CUES: tuple[tuple[_Wish, tuple[regex.Pattern[str], ...]], ...] = (
+    ("timeline", (TIMELINE,)),
+    ("digest", (DIGEST,)),
+    ("happened", (HAPPENED,)),
+    ("latest", (LATEST_NEWS, NEWS)),
+)
 # A day without its year is not longer ago than so many days.
 FARTHEST_BACK = 183
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that wants developments in order: its form and its topic, which a digest may be without."""
+    """A question that wants developments in order, or the news: its form and its topic, which a digest is without."""
 
     form: Form
     topic: str
 
 
 def wants_order(question: str) -> bool:
-    """Tell whether a question asks for developments in order or for the main news."""
+    """Tell whether a question has the words of one for developments in order or for the news."""
     line = f" {' '.join(token.text for token in tokens(question))} "
-    return bool(_TIMELINE.search(line) or _DIGEST.search(line))
+    return any(cue.search(line) for cue in (TIMELINE, DIGEST, HAPPENED, LATEST_NEWS, NEWS))
 
 
 def asked_for(question: str, as_of: date) -> Asked | None:
-    """Return what a question wants told in order; None for any other question.
+    """Return what a question wants told in order, or the news of what; None for any other question.
 
     >>> asked_for("S-400 सौदे में अब तक क्या हुआ?", date(2025, 12, 31))
     Asked(form='timeline', topic='S-400 सौदे')
@@ -138,30 +50,58 @@ def asked_for(question: str, as_of: date) -> Asked | None:
     'Chandrayaan-3'
     >>> asked_for("पिछले हफ्ते की बड़ी खबरें", date(2025, 12, 31))
     Asked(form='digest', topic='')
+    >>> asked_for("5 अगस्त 2019 को क्या हुआ?", date(2025, 12, 31))
+    Asked(form='digest', topic='')
+    >>> asked_for("latest news on Chandrayaan-3", date(2025, 12, 31))
+    Asked(form='latest', topic='Chandrayaan-3')
     >>> asked_for("What is the latest toll?", date(2025, 12, 31)) is None
     True
     """
     found = tokens(question)
     line = f" {' '.join(token.text for token in found)} "
-    timeline, digest = _TIMELINE.search(line), _DIGEST.search(line)
-    match = timeline or digest
-    if match is None:
-        return None
-    cue = _covered(line, found, *match.span())
+    for wish, cues in _CUES:
+        match = next((match for cue in cues if (match := cue.search(line))), None)
+        asked = _asked(question, as_of, found, line, match.span(), wish) if match else None
+        if asked is not None:
+            return asked
+    return None
+
+
+def _asked(
+    question: str, as_of: date, found: Sequence[Token], line: str, place: tuple[int, int], wish: _Wish
+) -> Asked | None:
+    """Return what is asked for where the words at a place of the line ask for it and all others only say what of."""
+    cue = _covered(line, found, *place)
     window = time_window(question, as_of)
     if window is not None and window.text:
-        place = line.find(f" {window.text} ")
-        cue |= _covered(line, found, place, place + len(window.text) + 2) if place >= 0 else set()
-    kept = [number for number, token in enumerate(found) if number not in cue and token.text not in _FILLERS]
+        named = " ".join(word for word in window.text.split() if word[0].isalnum())
+        start = line.find(f" {named} ")
+        cue |= _covered(line, found, start, start + len(named) + 2) if start >= 0 else set()
+    topic = _topic(question, found, cue)
+    if wish == "timeline":
+        return Asked("timeline", topic) if topic else None
+    if wish == "digest":
+        return Asked("digest", topic)
+    if _asks_more([one.text for number, one in enumerate(found) if number not in cue]):
+        return None
+    if wish == "latest":
+        return Asked("latest" if topic else "digest", topic)
+    is_past = window is not None and (window.start or window.end) and not (window.start and window.start > as_of)
+    return Asked("digest", "" if EVERYWHERE.issuperset(words(topic)) else topic) if is_past else None
+
+
+def _asks_more(left: Sequence[str]) -> bool:
+    return wanted(" ".join(left)).kind != "other" or not ASKING_MORE.isdisjoint(left)
+
+
+def _topic(question: str, found: Sequence[Token], cue: Collection[int]) -> str:
+    """Return the words of a question that say what of, as they are written."""
+    kept = [number for number, token in enumerate(found) if number not in cue and token.text not in FILLERS]
     while kept and is_stop_word(found[kept[0]].text):
         del kept[0]
     while kept and is_stop_word(found[kept[-1]].text):
         del kept[-1]
-    kept = [number for number in kept if not is_question_word(found[number].text)]
-    topic = _text(question, found, kept)
-    if timeline is not None and topic:
-        return Asked("timeline", topic)
-    return Asked("digest", topic) if digest is not None else None
+    return _text(question, found, [number for number in kept if not is_question_word(found[number].text)])
 
 
 def _covered(line: str, found: Sequence[Token], start: int, end: int) -> set[int]:
@@ -225,26 +165,3 @@ def _line(text: str) -> str:
         pieces.append(token.text)
         end = token.end
     return " ".join([*pieces, ""])
-
-
-def tells_of(text: str, topic: str) -> bool:
-    """Tell whether a text has every numbered name of a topic, in either script, with its number.
-
-    >>> tells_of("चंद्रयान-3 उतरा", "Chandrayaan-3"), tells_of("चंद्रयान-2 गिरा", "Chandrayaan-3")
-    (True, False)
-    """
-    wanted = list(_numbered(topic))
-    if not wanted:
-        return True
-    there: dict[str, set[str]] = {}
-    for keys, number in _numbered(text):
-        there.setdefault(number, set()).update(keys)
-    return all(there.get(number, set()) & set(keys) for keys, number in wanted)
-
-
-def _numbered(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    found = tokens(text)
-    for one, number in pairwise(found):
-        gap = text[one.end : number.start].strip()
-        if number.text.isdigit() and (not gap or gap in _DASHES) and one.text.isalpha() | (not one.text.isdigit()):
-            yield phonetic_keys(one.text), number.text

@@ -26,7 +26,7 @@ _CONJUNCTS = (("ज्ञ", "gy"), ("क्ष", "ksh"), ("सिंह", "singh
 _KEEPS = frozenset("रयवणनमल")
 _NAMES_OF_LETTERS = "ए बी सी डी ई एफ जी एच आई जे के एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड"
 _LETTER_NAMES = _NAMES_OF_LETTERS.split()
-_LATIN_OF = {name: chr(ord("A") + place) for place, name in enumerate(_LETTER_NAMES)}
+LATIN_OF = {name: chr(ord("A") + place) for place, name in enumerate(_LETTER_NAMES)}
 _NAMED = regex.compile("|".join(sorted(map(regex.escape, _LETTER_NAMES), key=len, reverse=True)))
 _ACRONYM = regex.compile(f"(?:{_NAMED.pattern}){{3,}}")
 
@@ -64,10 +64,10 @@ def likeness(one: str, other: str) -> float:
 
 
 def _latin(word: str) -> str:
-    if word in _LATIN_OF:
-        return _LATIN_OF[word]
+    if word in LATIN_OF:
+        return LATIN_OF[word]
     if _ACRONYM.fullmatch(word):
-        return "".join(_LATIN_OF[letter] for letter in _NAMED.findall(word))
+        return "".join(LATIN_OF[letter] for letter in _NAMED.findall(word))
     spelt = fold(word)
     keeps = len(spelt) > 2 and spelt[-2] == _VIRAMA and spelt[-1] in _KEEPS
     return _spoken(_parts(spelt), keeps=keeps).capitalize()

@@ -11,17 +11,23 @@ from index.language.stems import is_stop_word, stem
 from index.language.tokens import tokens, words
 from index.lexical import Term
 from index.terms import keys_of, stems_of
+from rag.digest import is_of_those_days
 from rag.evidence import Evidence
+from rag.numbered_names import has_all, numbered
 from rag.question import Question
-from rag.timeline import event_day, tells_of
+from rag.timeline import Asked, Form, event_day
 from rag.writers import Draft
 
 # The most developments of one answer.
 MOST = 8
+# The most articles of the latest news.
+NEWEST = 5
 # Sentences of like meaning (cosine) or words (share) tell one development, if their days are no farther apart.
 SAME_MEANING, SAME_WORDS, DAYS_APART = 0.72, 0.7, 3
 # A sentence that says its day, and one that begins its article, tell a development rather than a detail.
 DATED, LEAD = 1.5, 1.0
+# Of the latest news the beginning tells most.
+NEWS_LEAD = 4.0
 # An article is of the topic if it has this share of the topic's words, by their rarity there.
 ON_TOPIC = 0.6
 # So much of it must stand in the headline or in the sentence itself.
@@ -31,39 +37,54 @@ NEAR_TOPIC = 0.5
 @dataclass(frozen=True, slots=True, eq=False)
 class _Event:
     day: date
+    published: date
     dated: bool
     worth: float
     evidence: Evidence
 
 
 class TimelineWriter:
-    """Tell a topic's developments: the best sentence of each day, the most telling days, oldest first."""
+    """Tell a topic's developments: the best sentence of each day, the most telling days, oldest first.
+
+    Of a digest, and of the latest news, there is one sentence an article; the latest are the newest, newest first.
+    """
 
     name = "quote"
 
     def write(self, question: Question, evidence: Sequence[Evidence]) -> Iterator[Draft]:
         """Yield a sentence for each development; none where nothing of the topic is there."""
-        asked = question.asked
-        topic = asked.topic if asked is not None else question.search_text
-        digest = asked is not None and asked.form == "digest"
-        covers = Coverage(topic, question.translated)
-        events = _events([one for one in evidence if _is_of(one, topic, covers)])
+        asked = question.asked or Asked("timeline", question.search_text)
+        covers = Coverage(asked.topic, question.translated)
+        events = _events(question, [one for one in evidence if _is_of(one, asked, covers)])
+        latest = asked.form == "latest"
         chosen: list[_Event] = []
-        for event in sorted(events, key=lambda event: (-event.worth, event.evidence.key)):
-            if len(chosen) < MOST and not any(_same(event, before, digest) for before in chosen):
+        for event in sorted(events, key=_newest_first if latest else _best_first):
+            if len(chosen) < (NEWEST if latest else MOST) and not any(_same(event, one, asked.form) for one in chosen):
                 chosen.append(event)
-        told = {event.evidence.stored.article.id for event in chosen if event.dated}
-        chosen = [event for event in chosen if event.dated or event.evidence.stored.article.id not in told]
-        for event in sorted(chosen, key=lambda event: (event.day, event.evidence.key)):
+        if asked.form == "timeline":
+            told = {event.evidence.stored.article.id for event in chosen if event.dated}
+            chosen = [event for event in chosen if event.dated or event.evidence.stored.article.id not in told]
+        if not latest:
+            chosen.sort(key=lambda event: (event.day, event.evidence.key))
+        for event in chosen:
             yield Draft(event.evidence.sentence.text, (event.evidence,), date=event.day.isoformat())
 
 
-def _is_of(one: Evidence, topic: str, covers: "Coverage") -> bool:
+def _best_first(event: _Event) -> tuple[float, tuple[str, int]]:
+    return -event.worth, event.evidence.key
+
+
+def _newest_first(event: _Event) -> tuple[int, float, tuple[str, int]]:
+    return -event.published.toordinal(), *_best_first(event)
+
+
+def _is_of(one: Evidence, asked: Asked, covers: "Coverage") -> bool:
+    if not asked.topic:
+        return True
     article = one.stored.article
-    if not topic:
-        return one.sentence.start == 0
-    near = f"{article.headline} {one.stored.passage.text}"
-    if not tells_of(near, topic) or covers.of(f"{article.headline} {one.sentence.text}") < NEAR_TOPIC:
+    sentence = f"{article.headline} {one.sentence.text}"
+    near = sentence if asked.form == "latest" else f"{article.headline} {one.stored.passage.text}"
+    if not has_all(numbered(asked.topic), near) or covers.of(sentence) < NEAR_TOPIC:
         return False
     return covers.of(f"{article.headline} {article.standfirst} {article.body}") >= ON_TOPIC
 
@@ -85,22 +106,33 @@ class Coverage:
         return max(direct, other) / len(self._words) if self._words else 0.0
 
 
-def _events(evidence: Sequence[Evidence]) -> Iterator[_Event]:
+def _events(question: Question, evidence: Sequence[Evidence]) -> Iterator[_Event]:
+    is_latest = question.asked is not None and question.asked.form == "latest"
     for one in evidence:
-        published = one.stored.article.published
-        if not published:
+        if not one.stored.article.published:
             continue
-        day, dated = event_day(one.sentence.text, date.fromisoformat(published[:10]))
-        if not dated and one.sentence.start:
+        published = date.fromisoformat(one.stored.article.published[:10])
+        day, dated = event_day(one.sentence.text, published)
+        if one.sentence.start and not (dated and _may_be_told(question, published)):
             continue  # a detail
-        worth = one.score + DATED * dated + LEAD * (one.sentence.start == 0)
-        yield _Event(day, dated, worth, one)
+        if not is_of_those_days(question, day, published):
+            continue
+        is_lead = one.sentence.start == 0
+        worth = one.score + (NEWS_LEAD * is_lead if is_latest else DATED * dated + LEAD * is_lead)
+        yield _Event(day, published, dated, worth, one)
 
 
-def _same(one: _Event, other: _Event, digest: bool) -> bool:
-    if one.day == other.day and not digest:
+def _may_be_told(question: Question, published: date) -> bool:
+    """Tell whether sentences other than the first may be told: of a day's news only what articles of other days say."""
+    if question.asked is None or question.asked.topic:
         return True
-    if digest and one.evidence.stored.article.id == other.evidence.stored.article.id:
+    return question.reason == "preferred" and not is_of_those_days(question, published, published)
+
+
+def _same(one: _Event, other: _Event, form: Form) -> bool:
+    if one.day == other.day and form == "timeline":
+        return True
+    if form != "timeline" and one.evidence.stored.article.id == other.evidence.stored.article.id:
         return True
     if abs((one.day - other.day).days) > DAYS_APART:
         return _share(one, other) >= SAME_WORDS

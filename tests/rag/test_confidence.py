@@ -11,6 +11,7 @@ from index.snapshot import Snapshot
 from index.token_vectors import DIMENSIONS, TokenVectors
 from index.vectors import QuestionVectors
 from rag.confidence import Signals, confidence, signals
+from rag.desk import NewsDesk
 from rag.evidence import Evidence
 from rag.question import understand
 from rag.retrieval import Hit
@@ -66,3 +67,17 @@ def test_a_better_sentence_is_surer_and_a_lacking_word_less_sure(pairing: str) -
     assert confidence(pairing, Signals(10.0, 0.1, 0.5)) < middle < confidence(pairing, Signals(18.0, 0.1, 0.5))
     assert confidence(pairing, Signals(14.0, 0.3, 0.5)) < middle
     assert 0 < middle < 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did INS Vikrant cost?",
+        "पर्सिवियरेंस रोवर का वजन कितना है?",
+        "माइक्रोन का साणंद वाला चिप कारखाना कितने करोड़ का है?",
+    ],
+)
+def test_articles_about_something_else_are_not_quoted(sample_desk: NewsDesk, question: str) -> None:
+    answer = sample_desk.ask(question)
+    assert len(answer.sentences) > 1
+    assert len({one.article_id for one in answer.citations}) == 1

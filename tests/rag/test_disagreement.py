@@ -57,7 +57,11 @@ def test_reports_of_one_day_differ(open_desk: OpenDesk, report: Callable[..., Ar
     desk = open_desk(twelve, report("Deccan Ledger", "The flood killed 15 people in Gangtok, the police said."))
     answer = desk.ask(ENGLISH, as_of=AS_OF)
     (notice,) = answer.notices
-    for told in ("Reports differ", "12 people (Hill Post, 2025-10-04)", "15 people (Deccan Ledger, 2025-10-04)"):
+    for told in (
+        "Reports differ",
+        "12 people (Hill Post, 4 October 2025)",
+        "15 people (Deccan Ledger, 4 October 2025)",
+    ):
         assert told in notice
     assert {one.source for one in answer.citations[:2]} == {"Hill Post", "Deccan Ledger"}
     assert answer.short_answer is None
@@ -70,7 +74,7 @@ def test_a_later_report_is_an_update(open_desk: OpenDesk, report: Callable[..., 
     assert isinstance(answer, Answer)
     (notice,) = answer.notices
     assert [one.short_answer for one in events if isinstance(one, Written)][:2] == [None, "21 people"]
-    assert notice.startswith("The later report says 21 people (Indus Courier, 2025-10-06)")
+    assert notice.startswith("The later report says 21 people (Indus Courier, 6 October 2025)")
     assert "12 people (Hill Post" in notice
     assert answer.short_answer == "21 people"
 
@@ -107,3 +111,19 @@ def test_no_false_alarm(
         assert not any(
             "differ" in one or "अलग-अलग" in one or "later" in one or "बाद की" in one for one in answer.notices
         )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The flood killed 40 people in Gangtok in the same month of 2023, officials said.",
+        "A flood killed 40 people in Gangtok a year earlier, officials said.",
+        "A flood had killed 40 people in Gangtok last year, officials said.",
+        "The flood of October 2023 killed 40 people in Gangtok, officials said.",
+    ],
+)
+def test_figures_of_another_time_do_not_differ(
+    open_desk: OpenDesk, report: Callable[..., Article], twelve: Article, told: str
+) -> None:
+    answer = open_desk(twelve, report("Deccan Ledger", told)).ask(ENGLISH, as_of=AS_OF)
+    assert not any("differ" in one or "later" in one for one in answer.notices)

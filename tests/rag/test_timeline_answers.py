@@ -7,7 +7,7 @@ import pytest
 from rag.answer import Answer
 from rag.commands.ask import answer_text
 from rag.desk import NewsDesk
-from rag.writers.timeline import MOST
+from rag.writers.timeline import MOST, NEWEST
 
 TODAY = date(2025, 12, 31)
 
@@ -73,6 +73,68 @@ def test_a_digest_tells_the_days_that_were_asked_for(sample_desk: NewsDesk) -> N
 def test_a_digest_of_no_days_is_of_the_newest(sample_desk: NewsDesk) -> None:
     answer = _told(sample_desk, "मुख्य खबरें बताइए")
     assert [(citation.published or "")[:10] for citation in answer.citations][-1] == "2025-12-04"
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("what happened on 5 august 2019", ["2019-08-05"]),
+        ("2 सितंबर 2022 को क्या हुआ?", ["2022-09-02"]),
+        ("22 september 2025 ko kya hua", ["2025-09-22"]),
+        ("news of 22 September 2025", ["2025-09-22"]),
+        ("what happened in October 2023", ["2023-10-02", "2023-10-17", "2023-10-21"]),
+        ("what happened in Kashmir on 5 August 2019", ["2019-08-05"]),
+    ],
+)
+def test_what_happened_is_what_the_articles_of_those_days_begin_with(
+    sample_desk: NewsDesk, question: str, days: list[str]
+) -> None:
+    answer = _told(sample_desk, question)
+    assert [(citation.published or "")[:10] for citation in answer.citations] == days
+    assert {citation.start for citation in answer.citations} == {0}
+
+
+def test_a_day_without_articles_is_told_by_those_that_name_it(sample_desk: NewsDesk) -> None:
+    (sentence,) = _told(sample_desk, "what happened on 5 August 2020").sentences
+    assert "भूमि पूजन" in sentence.text
+    assert sentence.date == "2020-08-05"
+
+
+def test_a_day_of_which_nothing_is_known(sample_desk: NewsDesk) -> None:
+    for question in ("what happened on 26 January 1950", "what happened in Nepal on 8 September 2025"):
+        answer = sample_desk.ask(question, as_of=TODAY)
+        assert answer.abstained
+        assert answer.nearest
+
+
+@pytest.mark.parametrize(
+    "question", ["latest news on Chandrayaan-3", "चंद्रयान-3 की ताज़ा खबर", "chandrayaan-3 ki taza khabar"]
+)
+@pytest.mark.parametrize("latest", [False, True])
+def test_the_latest_on_a_topic_is_the_newest_first(sample_desk: NewsDesk, question: str, latest: bool) -> None:
+    answer = sample_desk.ask(question, as_of=TODAY, latest=latest)
+    days = [(citation.published or "")[:10] for citation in answer.citations]
+    assert days[0] == "2023-12-05"
+    assert days == sorted(days, reverse=True)
+    assert 2 < len(days) <= NEWEST
+    assert len({citation.article_id for citation in answer.citations}) == len(days)
+    assert any("5 December 2023" in one or "5 दिसंबर 2023" in one for one in answer.notices)
+
+
+def test_the_latest_on_what_is_not_there(sample_desk: NewsDesk) -> None:
+    for question in ("Titanic news", "latest news on Chandrayaan-9"):
+        assert sample_desk.ask(question, as_of=TODAY).abstained
+
+
+def test_news_where_no_article_is_of_the_topic_by_its_words(sample_desk: NewsDesk) -> None:
+    answer = sample_desk.ask("latest news on the S-400", as_of=TODAY)
+    assert "एस-400" in answer.sentences[0].text
+
+
+def test_the_latest_news_of_all_has_something_to_search_for(sample_desk: NewsDesk) -> None:
+    answer = sample_desk.ask("latest news", as_of=TODAY)
+    assert (answer.citations[-1].published or "")[:10] == "2025-12-04"
+    assert not any("no word to search for" in one for one in answer.notices)
 
 
 def test_the_terminal_shows_the_days(sample_desk: NewsDesk) -> None:

@@ -7,7 +7,7 @@ import pytest
 from rag.evidence import Evidence
 from rag.question import understand
 from rag.settings import Settings
-from rag.writers.quote import QuoteWriter
+from rag.writers.quote import APART, QuoteWriter
 from tests.made_evidence import evidence_of
 
 QUESTION = understand("Who won the final?")
@@ -39,6 +39,14 @@ def test_what_another_article_lacks_does_not_end_the_search() -> None:
     own = _scored("Travis Head made a hundred there.", 7.0, "a")
     assert _quoted(elsewhere, own) == [own.sentence.text]
     assert _quoted(elsewhere, own, quote_margin_elsewhere=4.0) == [elsewhere.sentence.text, own.sentence.text]
+
+
+def test_an_article_that_lacks_the_words_of_the_question_is_not_quoted() -> None:
+    other = _scored("Travis Head made a hundred there.", 9.9, "b")
+    assert _quoted(replace(other, apart=APART)) == [other.sentence.text]
+    assert _quoted(replace(other, apart=APART + 0.01)) == []
+    own = replace(_scored("Travis Head made a hundred there.", 9.9, "a"), apart=1.0)
+    assert _quoted(own) == [own.sentence.text]
 
 
 def test_what_says_the_same_is_quoted_once() -> None:
