@@ -57,7 +57,7 @@ def test_what_another_did_is_not_quoted_first(sample_desk: NewsDesk) -> None:
         answer = sample_desk.ask(question)
         assert answer.sentences
         assert not any("चंद्रयान-2" in one.text or "Chandrayaan-2" in one.text for one in answer.sentences)
-    assert "22 जुलाई 2019" in sample_desk.ask("चंद्रयान-2 कब छोड़ा गया?").sentences[0].text
+    assert "22 जुलाई 2019" in sample_desk.ask("चंद्रयान-2 कब रवाना हुआ?").sentences[0].text
 
 
 def test_the_figure_of_the_month_that_is_asked_for(sample_desk: NewsDesk) -> None:
