@@ -259,7 +259,8 @@ class NewsDesk:
         """Return a question with what the archive may write for its words: in Devanagari, in the other language."""
         with self.archive.snapshot() as snapshot:
             if question.language == "hi-Latn":
-                question = restored(question, snapshot, self.archive.embedder().vocabulary)
+                embedder = self.archive.embedder()
+                question = restored(question, snapshot, embedder.vocabulary, embedder.neighbours)
             if question.other_language not in snapshot.table.names["language"]:
                 return question
         groups = groups_of(question.search_text, self.archive.embedder().neighbours)

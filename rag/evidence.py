@@ -10,6 +10,7 @@ from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.fitting import fits
 from rag.matching import met_by
+from rag.otherwise import told_otherwise
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
@@ -46,13 +47,16 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
         tokens = hit.stored.token_vectors
         met = (similarities, similarities) if tokens is None else met_by(tokens.best_matches(vectors.tokens))
         headline = hit.stored.article.headline
-        heading_stems, heading_keys = set(stems_of(headline)), set(keys_of(headline))
+        heading_stems = {*stems_of(headline), *told_otherwise(question.otherwise, headline)}
+        heading_keys = set(keys_of(headline))
         for sentence, similarity, own, told in zip(hit.stored.passage.sentences, similarities, *met, strict=True):
             features = Features(
                 similarity=max(0.0, float(similarity)),
                 tokens=max(0.0, float(own)),
                 context=max(0.0, float(told)),
-                overlap=stems.of(stems_of(sentence.text), heading_stems),
+                overlap=stems.of(
+                    [*stems_of(sentence.text), *told_otherwise(question.otherwise, sentence.text)], heading_stems
+                ),
                 names=keys.of(keys_of(sentence.text), heading_keys),
                 passage=hit.score / best,
                 kind=fits(question.wanted, sentence.text, asked),

@@ -19,6 +19,7 @@ from rag.answer import QuestionLanguage
 from rag.followups import Rewrite, Standalone, standalone
 from rag.kinds import Wanted, wanted
 from rag.marks import read_marks
+from rag.otherwise import Otherwise, otherwise_of
 from rag.period import Reason, searched
 from rag.timeline import Asked, asked_for, wants_order
 
@@ -34,7 +35,8 @@ class Question:
     """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid.
 
     `restored` is the text in Devanagari, where it came in Roman letters; `translated` are, for each word that carries
-    meaning, the terms that articles in the other language may have for it.
+    meaning, the terms that articles in the other language may have for it; `otherwise` are other ways to write some of
+    its words.
     """
 
     text: str
@@ -49,6 +51,7 @@ class Question:
     as_of: date
     restored: str | None = None
     translated: tuple[tuple[Term, ...], ...] = ()
+    otherwise: tuple[Otherwise, ...] = ()
     parts: tuple[tuple[str, QuestionLanguage], ...] = ()  # of `search_text`: what is carried, what was asked
     rewritten: bool = False  # a follow-up that was made to stand alone
     asked: Asked | None = None  # where developments are wanted in order: what is searched for is their topic
@@ -175,6 +178,7 @@ def understand(
         reason=reason,
         filters=filters,
         as_of=as_of,
+        otherwise=otherwise_of(search_text, romanised=language == "hi-Latn"),
         parts=alone.parts,
         rewritten=alone.rewritten,
         asked=asked,
