@@ -9,7 +9,7 @@ from index.snapshot import Snapshot, StoredPassage
 from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.fitting import fits
-from rag.matching import met_by
+from rag.matching import matches_of, met_by
 from rag.otherwise import told_otherwise
 from rag.question import Question
 from rag.retrieval import Hit
@@ -44,8 +44,8 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
     found: dict[tuple[str, int], Evidence] = {}
     for hit in hits:
         similarities = hit.stored.sentence_vectors @ vectors.whole
-        tokens = hit.stored.token_vectors
-        met = (similarities, similarities) if tokens is None else met_by(tokens.best_matches(vectors.tokens))
+        matches = matches_of(question, vectors, hit.stored)
+        met = met_by(matches) if len(matches) else (similarities, similarities)
         headline = hit.stored.article.headline
         heading_stems = {*stems_of(headline), *told_otherwise(question.otherwise, headline)}
         heading_keys = set(keys_of(headline))

@@ -92,14 +92,14 @@ class _Reader:
 
     def _pieces(self, text: str) -> Iterator[_Piece]:
         found = tokens(text)
-        forms = {one.start: form for one in abbreviated(text, romanised=True) if (form := self._form(one, found))}
+        listed = {one.start: one for one in abbreviated(text, romanised=True) if one.end == one.start + 1}
         shouting, before = text.isupper(), ""
         for place, token in enumerate(found):
             surface = text[token.start : token.end]
             word = None
-            if place in forms:
-                word = forms[place]
-                self.abbreviations.update(stems_of(surface))
+            if place in listed and token.text.isascii():
+                word = self._form(listed[place]) or self._spelt_out(token.text)
+                self.abbreviations.update(stems_of(surface) if word else ())
             elif token.text.isascii() and token.text.isalpha():
                 capitals = is_acronym(surface) and not shouting
                 word = self._spelt_out(token.text) if capitals else self._word(place, found, before)
@@ -121,9 +121,9 @@ class _Reader:
                         place += 1
             yield one
 
-    def _form(self, one: Written, found: Sequence[Token]) -> str | None:
-        """Return what the archive's Hindi writes most for an abbreviation in Roman letters of one meaning."""
-        if one.meanings > 1 or one.end > one.start + 1 or not found[one.start].text.isascii():
+    def _form(self, one: Written) -> str | None:
+        """Return what the archive's Hindi writes most for an abbreviation of one meaning."""
+        if one.meanings > 1:
             return None
         counted = {run: self._snapshot.lexical.passages_with(*run) for run in one.others if not run[0].isascii()}
         best = max(counted, key=lambda run: (len(run) == 1 and counted[run] > 0, counted[run]), default=())

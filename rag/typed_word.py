@@ -21,7 +21,7 @@ FARTHEST, FARTHEST_OF_SHORT, SHORT_WORD = 1.0, 0.4, 3
 # What the archive has not must be nearer; and, where the typed word is short or English, common Hindi.
 FARTHEST_ELSEWHERE, COMMON = 0.7, 3500
 # What a rarer word costs that no passage has, beside those of the archive.
-RARE_ELSEWHERE = 8.0
+RARE_ELSEWHERE = 10.0
 # What a word costs that meets the typed one by its key alone, and how many consonants a key needs for that.
 BY_KEY_ALONE, SHORTEST_KEY = 0.35, 3
 # A key of as many names an English loan by itself; with a shorter one its spelling must be near as well.

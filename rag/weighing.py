@@ -12,7 +12,7 @@ from index.language.tokens import words
 from index.snapshot import Snapshot, StoredPassage
 from index.vectors import QuestionVectors
 from rag.fitting import YEAR
-from rag.matching import met_by, met_under_headline
+from rag.matching import matches_of, met_by, met_under_headline
 from rag.question import Question
 from rag.weights import RANKING, Ranking
 
@@ -37,7 +37,7 @@ def standings(
     rare, unheaded = dict.fromkeys(stored, 0.0), dict.fromkeys(stored, 0.0)
     for passage_id, one in stored.items():
         if one.token_vectors is not None and len(weights):
-            matches = one.token_vectors.best_matches(vectors.tokens)
+            matches = matches_of(question, vectors, one)
             rare[passage_id] = met_under_headline(matches, weights)
             unheaded[passage_id] = float(met_by(matches)[1].max(initial=0.0))
     late, rare, unheaded = _scaled(late), _scaled(rare), _scaled(unheaded)
