@@ -61,7 +61,7 @@ def _rarities(words: Sequence[str], rarity: Callable[[str, str], float]) -> Arra
 
 
 def _written(words: Sequence[str], text: str, otherwise: Sequence[Otherwise] = ()) -> Array:
-    """Return 1 for each word (w,) that a text has as a stem, in another way, or in either script by its sound, else 0."""
+    """Return 1 for each word (w,) that a text has as a stem, otherwise, or in either script by its sound, else 0."""
     stems, keys = {*stems_of(text), *told_otherwise(otherwise, text)}, set(keys_of(text))
     return np.array(
         [not stems.isdisjoint(stems_of(word)) or not keys.isdisjoint(phonetic_keys(word)) for word in words], float

@@ -10,6 +10,7 @@ import regex
 from index.errors import UsageError
 from index.filters import Filters, Words
 from index.language.detect import question_language
+from index.language.roman_hindi import mended
 from index.language.stems import is_stop_word
 from index.language.tokens import Token, tokens
 from index.language.windows import TimeWindow, time_window
@@ -147,8 +148,9 @@ def understand(
         raise UsageError("the question is empty: type a question in Hindi, English or romanised Hindi")
     text, cut_from = _read(text, longest)
     marked = read_marks(text)
+    said = _mended(marked.text)
     before = [read_marks(one[:longest]) for one in history]
-    alone = standalone(marked.text, [one.text for one in before], rewrite)
+    alone = standalone(said, [one.text for one in before], rewrite)
     filters = filters or Filters()
     carried = before[-1].excluded if alone.rewritten else ()
     filters = replace(
@@ -158,12 +160,12 @@ def understand(
         excluded=(*filters.excluded, *marked.excluded, *carried),
     )
     as_of = as_of or date.today()
-    language = question_language(marked.text) if alone.substituted else alone.parts[-1][1]
-    asked = asked_for(alone.text, as_of) if alone.substituted or wants_order(marked.text) else None
+    language = question_language(said) if alone.substituted else alone.parts[-1][1]
+    asked = asked_for(alone.text, as_of) if alone.substituted or wants_order(said) else None
     if asked is not None:
         alone = replace(alone, parts=((asked.topic, language),))
     search_text = alone.text
-    window = _window(marked.text, alone, as_of)
+    window = _window(said, alone, as_of)
     if latest:
         window = replace(window or TimeWindow(None, None, "", True, False), latest=True)
     window, filters, reason = searched(window, filters, as_of)
@@ -173,7 +175,7 @@ def understand(
         search_text=search_text,
         stems=tuple(dict.fromkeys(stems_of(search_text))),
         keys=tuple(dict.fromkeys(keys_of(search_text))),
-        wanted=_wanted(marked.text, alone),
+        wanted=_wanted(said, alone),
         window=window,
         reason=reason,
         filters=filters,
@@ -197,6 +199,21 @@ def _read(text: str, longest: int) -> tuple[str, int | None]:
         return text, None
     whole_words = text[: longest + 1].rpartition(" ")[0]
     return whole_words or text[:longest], len(text)
+
+
+def _mended(text: str) -> str:
+    """Return a question in romanised Hindi without the slips in its question words.
+
+    >>> _mended("cm kitvi baar bane"), _mended("Kitui is where?")
+    ('cm kitni baar bane', 'Kitui is where?')
+    """
+    if question_language(text) != "hi-Latn":
+        return text
+    for token in reversed(tokens(text)):
+        text = (
+            text[: token.start] + mended(token.text) + text[token.end :] if mended(token.text) != token.text else text
+        )
+    return text
 
 
 def _window(text: str, alone: Standalone, as_of: date) -> TimeWindow | None:

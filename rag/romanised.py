@@ -9,6 +9,7 @@ import regex
 
 from index.language.normalise import fold
 from index.language.roman_function_words import function_word, in_context, is_also_english
+from index.language.roman_hindi import mended
 from index.language.stems import is_stop_word, stem
 from index.language.tokens import Token, tokens
 from index.snapshot import Snapshot
@@ -115,10 +116,11 @@ class _Reader:
             place += 1
             for other in others:
                 whole = one.word + other.word
-                if one.is_read and other.is_read and text[one.end : other.start] == " ":
-                    if passages_with(whole) > min(passages_with(one.word), passages_with(other.word)):
-                        one = _Piece(one.start, other.end, whole, True)
-                        place += 1
+                if not (one.is_read and other.is_read and text[one.end : other.start] == " "):
+                    break
+                if passages_with(whole) > min(passages_with(one.word), passages_with(other.word)):
+                    one = _Piece(one.start, other.end, whole, True)
+                    place += 1
             yield one
 
     def _form(self, one: Written) -> str | None:
@@ -138,7 +140,7 @@ class _Reader:
 
     def _word(self, place: int, found: Sequence[Token], before: str) -> str | None:
         typed = found[place].text
-        small = function_word(typed)
+        small = function_word(mended(typed))
         short = len(typed) < UNIT or (len(typed) == UNIT and small is None)
         if short and before[-1:].isdigit() and len(before) < YEAR_DIGITS:
             return None  # 7 am, 5 m, but "2023 k baad"

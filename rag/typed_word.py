@@ -19,7 +19,7 @@ ENGLISH_HANDICAP = 1.5
 # abbreviations are as short.
 FARTHEST, FARTHEST_OF_SHORT, SHORT_WORD = 1.0, 0.4, 3
 # What the archive has not must be nearer; and, where the typed word is short or English, common Hindi.
-FARTHEST_ELSEWHERE, COMMON = 0.7, 3500
+FARTHEST_ELSEWHERE, COMMON, WELL_KNOWN = 0.7, 3500, 20_000
 # What a rarer word costs that no passage has, beside those of the archive.
 RARE_ELSEWHERE = 10.0
 # What a word costs that meets the typed one by its key alone, and how many consonants a key needs for that.
@@ -96,7 +96,7 @@ def read(
         elif short or english is not None:
             plausible = away <= FARTHEST_OF_SHORT and (vocabulary.rank(word) or 0) < COMMON
         else:
-            plausible = away <= FARTHEST_ELSEWHERE
+            plausible = away <= (FARTHEST_ELSEWHERE if (vocabulary.rank(word) or 0) < WELL_KNOWN else FARTHEST_OF_SHORT)
         if not plausible:
             del found[word]
     if not found:
