@@ -46,7 +46,6 @@ MP/मध्य प्रदेश/Madhya Pradesh
 UP/उत्तर प्रदेश/Uttar Pradesh
 MLA/विधायक
 MLC/विधान पार्षद
-LG/उपराज्यपाल/Lieutenant Governor
 CJI/प्रधान न्यायाधीश/मुख्य न्यायाधीश/Chief Justice
 DM/जिलाधिकारी/District Magistrate
 DGP/पुलिस महानिदेशक
@@ -68,10 +67,14 @@ WHO/विश्व स्वास्थ्य संगठन/World Health Org
 UN/संयुक्त राष्ट्र/United Nations
 IMF/अंतरराष्ट्रीय मुद्रा कोष
 """
-# In small letters these are other words, of English or of Hindi in Roman letters; beside talk of an election, "aap" is
-# the party, and in Hindi "up" is the state.
+# Acronyms of up to so many letters are spelt out by the names of these.
 LONGEST_SPELT_OUT = 6
-_OTHER_WORDS = word_set("aap up us who un it")
+# In small letters these are other words, of English or of Hindi in Roman letters. In romanised Hindi some are meant
+# after all: "up" is the state but in "runner up", "aap" the party beside talk of an election.
+_OTHER_WORDS = word_set("aap up us who un ed")
+_TAKES_UP = word_set(
+    "runner start set follow line back close pick check make warm sit push build wake sign log top mock"
+)
 _OF_ELECTIONS = word_set(
     "seat seats vote votes party chunav chunaav election jeeti jeeta jiti haari haara hari sarkar mla mp vidhayak bjp"
     " congress candidate ummeedwar umeedwar"
@@ -111,8 +114,7 @@ def _abbreviated(text: str, found: Sequence[Token], *, romanised: bool) -> Itera
         for end in range(min(len(found), place + longest), place, -1):
             run = tuple(folded[place:end])
             meanings = table.get(run, ())
-            capitals = text[found[place].start : found[place].end].isupper()
-            if meanings and (capitals or _is_meant(run[0], place, folded, romanised=romanised)):
+            if meanings and _is_meant(text, found, place, romanised=romanised):
                 others = dict.fromkeys(one for meaning in meanings for one in meaning if one != run)
                 yield Written(place, end, tuple(others), len(meanings))
                 place = end - 1
@@ -120,12 +122,17 @@ def _abbreviated(text: str, found: Sequence[Token], *, romanised: bool) -> Itera
         place += 1
 
 
-def _is_meant(word: str, place: int, folded: Sequence[str], *, romanised: bool) -> bool:
-    if word == "pm":
-        return not (place and folded[place - 1][-1].isdigit())
-    if word not in _OTHER_WORDS:
+def _is_meant(text: str, found: Sequence[Token], place: int, *, romanised: bool) -> bool:
+    token, beside = found[place], [one.text for one in found[max(0, place - 1) : place + 2]]
+    if token.text == "pm":
+        return not any(word[0].isdigit() for word in beside)  # 5 pm, PM 2.5
+    if token.text not in _OTHER_WORDS:
         return True
-    return romanised and (word == "up" or (word == "aap" and not _OF_ELECTIONS.isdisjoint(folded)))
+    if text[token.start : token.end].isupper() and not text.isupper():
+        return True
+    if token.text == "aap":
+        return romanised and not _OF_ELECTIONS.isdisjoint(one.text for one in found)
+    return romanised and (token.text == "ed" or (token.text == "up" and _TAKES_UP.isdisjoint(beside)))
 
 
 def spelt_out(word: str) -> str:

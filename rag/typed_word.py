@@ -19,8 +19,8 @@ ENGLISH_HANDICAP = 1.5
 # abbreviations are as short.
 FARTHEST, FARTHEST_OF_SHORT, SHORT_WORD = 1.0, 0.4, 3
 # What the archive has not must be nearer; and, where the typed word is short or English, common Hindi.
-FARTHEST_ELSEWHERE, COMMON, WELL_KNOWN = 0.7, 3500, 20_000
-# What a rarer word costs that no passage has, beside those of the archive.
+FARTHEST_ELSEWHERE, COMMON, WELL_KNOWN = 0.7, 3500, 10_000
+# What a word that is not well known costs where no passage has it, beside those of the archive.
 RARE_ELSEWHERE = 10.0
 # What a word costs that meets the typed one by its key alone, and how many consonants a key needs for that.
 BY_KEY_ALONE, SHORTEST_KEY = 0.35, 3
@@ -107,7 +107,7 @@ def read(
         rarity = math.log(10 + (vocabulary.size if rank is None else rank))
         passages = passages_with(word)
         known = IN_ARCHIVE + ARCHIVE_WEIGHT * math.log(passages) if passages else 0.0
-        if not passages and (rank is None or rank >= COMMON):
+        if not passages and (rank is None or rank >= WELL_KNOWN):
             known = -RARE_ELSEWHERE
         return DISTANCE_WEIGHT * found[word] + rarity - known
 
