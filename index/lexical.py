@@ -32,10 +32,22 @@ class LexicalSearcher:
         self._schema = schema
 
     def search_stems(
-        self, stems: Sequence[str], phrases: Sequence[Sequence[str]], filters: Filters, top: int
+        self,
+        stems: Sequence[str],
+        phrases: Sequence[Words],
+        filters: Filters,
+        top: int,
+        groups: Sequence[Sequence[Words]] = (),
     ) -> list[tuple[int, float]]:
-        """Return (passage id, BM25), best first; each phrase, a run of folded words, must occur as it stands."""
+        """Return (passage id, BM25), best first; each phrase, a run of folded words, must occur as it stands.
+
+        Each group of runs says one thing in several ways, and counts by that of them which counts most.
+        """
         clauses = [clause for term in dict.fromkeys(stems) for clause in self._either("stems", "headline_stems", term)]
+        clauses += [
+            self._tantivy.Query.disjunction_max_query([clause for run in runs for clause in self._said(run)])
+            for runs in groups
+        ]
         return self._search(clauses, phrases, filters, top)
 
     def search_keys(self, keys: Sequence[str], filters: Filters, top: int) -> list[tuple[int, float]]:
@@ -68,9 +80,11 @@ class LexicalSearcher:
         """Return BM25's inverse document frequency, ln(1 + (N - n + 0.5) / (n + 0.5)), N passages, n with the term."""
         return self._rarity(self._searcher.doc_freq(field, term))
 
-    def passages_with(self, word: str) -> int:
-        """Return how many passages have a folded word."""
-        return int(self._searcher.doc_freq("exact", word))
+    def passages_with(self, *run: str) -> int:
+        """Return how many passages have, or have in their headline, a folded word or a run of such words."""
+        if len(run) == 1:
+            return int(self._searcher.doc_freq("exact", run[0]))
+        return int(self._searcher.search(self._phrase(run), limit=1, count=True).count)
 
     def passage_ids(self) -> set[int]:
         """Return the ids of all passages of the index."""
@@ -116,6 +130,10 @@ class LexicalSearcher:
         if len(phrase) == 1:
             return query.term_query(self._schema, "exact", phrase[0])
         return query.phrase_query(self._schema, "exact", list(phrase))
+
+    def _said(self, run: Words) -> list[Any]:
+        """Return what finds a word in any of its forms, or several words as they stand."""
+        return self._either("stems", "headline_stems", stem(run[0])) if len(run) == 1 else [self._phrase(run)]
 
     def _forms(self, words: Words) -> Iterator[Any]:
         """Yield what matches an excluded phrase, or an excluded word in any of its forms."""

@@ -18,7 +18,7 @@ def as_written(question: Question, snapshot: Snapshot, embedder: Embedder, *, as
     """
     question = loosened(question, snapshot)
     if question.language == "hi-Latn" and not as_typed:
-        question = restored(question, snapshot, embedder.vocabulary)
+        question = restored(question, snapshot, embedder.vocabulary, embedder.neighbours)
     if question.other_language not in snapshot.table.names["language"]:
         return question
     groups = groups_of(question.search_text, embedder.neighbours)

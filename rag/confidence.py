@@ -14,6 +14,7 @@ from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.evidence import Evidence
 from rag.numbered_names import asked_by_number, is_known_otherwise
+from rag.otherwise import Otherwise, told_otherwise
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import CONFIDENCE
@@ -46,7 +47,7 @@ def signals(
     article = evidence[0].stored.article
     words = _content(question)
     weights = _rarities(words, snapshot.lexical.rarity)
-    written = _written(words, f"{article.headline} {article.standfirst} {article.body}")
+    written = _written(words, f"{article.headline} {article.standfirst} {article.body}", question.otherwise)
     met = np.maximum(written, _near(vectors.of(article.language), hits, article.id, len(words)))
     return Signals(evidence[0].score, float((1 - met) ** 2 @ weights), float(written @ weights))
 
@@ -65,6 +66,7 @@ def with_apart(
     """
     near = [one.stored.article for one in evidence if one.score >= evidence[0].score - margin]
     articles = {article.id: article.headline for article in near}
+    languages = {article.id: article.language for article in near}
     if len(articles) < 2:
         return list(evidence)
     words = _content(question)
@@ -72,8 +74,8 @@ def with_apart(
     lacking = {}
     for article_id, headline in articles.items():
         found = [hit.stored.passage.text for hit in hits if hit.stored.article.id == article_id]
-        written = _written(words, " ".join([headline, *found]))
-        met = np.maximum(written, _near(vectors, hits, article_id, len(words)))
+        written = _written(words, " ".join([headline, *found]), question.otherwise)
+        met = np.maximum(written, _near(vectors.of(languages[article_id]), hits, article_id, len(words)))
         lacking[article_id] = float((1 - met) ** 2 @ weights)
     least = lacking[evidence[0].stored.article.id]
     return [replace(one, apart=lacking.get(one.stored.article.id, least) - least) for one in evidence]
@@ -93,9 +95,9 @@ def _rarities(words: Sequence[str], rarity: Callable[[str, str], float]) -> Arra
     return found / max(float(found.sum()), 1e-9)
 
 
-def _written(words: Sequence[str], text: str) -> Array:
-    """Return 1 for each word (w,) that a text has as a stem or, in either script, by its sound, else 0."""
-    stems, keys = set(stems_of(text)), set(keys_of(text))
+def _written(words: Sequence[str], text: str, otherwise: Sequence[Otherwise] = ()) -> Array:
+    """Return 1 for each word (w,) that a text has as a stem, otherwise, or in either script by its sound, else 0."""
+    stems, keys = {*stems_of(text), *told_otherwise(otherwise, text)}, set(keys_of(text))
     return np.array(
         [not stems.isdisjoint(stems_of(word)) or not keys.isdisjoint(phonetic_keys(word)) for word in words], float
     )

@@ -9,8 +9,9 @@ from index.snapshot import Snapshot, StoredPassage
 from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.fitting import fits
-from rag.matching import met_by
+from rag.matching import matches_of, met_by
 from rag.numbered_names import Numbered, asked_by_number, means_another
+from rag.otherwise import told_otherwise
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
@@ -50,17 +51,20 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
     for hit in hits:
         mine = vectors.of(hit.stored.article.language)
         similarities = hit.stored.sentence_vectors @ mine.whole
-        tokens = hit.stored.token_vectors
-        met = (similarities, similarities) if tokens is None else met_by(tokens.best_matches(mine.tokens))
+        matches = matches_of(question, mine, hit.stored)
+        met = met_by(matches) if len(matches) else (similarities, similarities)
         headline = hit.stored.article.headline
-        heading_stems, heading_keys = set(stems_of(headline)), set(keys_of(headline))
+        heading_stems = {*stems_of(headline), *told_otherwise(question.otherwise, headline)}
+        heading_keys = set(keys_of(headline))
         before = ""
         for sentence, similarity, own, told in zip(hit.stored.passage.sentences, similarities, *met, strict=True):
             features = Features(
                 similarity=max(0.0, float(similarity)),
                 tokens=max(0.0, float(own)),
                 context=max(0.0, float(told)),
-                overlap=stems.of(stems_of(sentence.text), heading_stems),
+                overlap=stems.of(
+                    [*stems_of(sentence.text), *told_otherwise(question.otherwise, sentence.text)], heading_stems
+                ),
                 names=keys.of(keys_of(sentence.text), heading_keys),
                 passage=hit.score / best,
                 kind=fits(question.wanted, sentence.text, asked),

@@ -123,9 +123,9 @@ Congress/कांग्रेस
 Aam Aadmi Party/AAP/आम आदमी पार्टी/आप पार्टी
 Trinamool Congress/TMC/तृणमूल कांग्रेस/तृणमूल/टीएमसी
 Samajwadi Party/समाजवादी पार्टी/सपा
-Bahujan Samaj Party/BSP/बहुजन समाज पार्टी/बसपा
-Janata Dal (United)/Janata Dal/JDU/JD(U)/जनता दल/जनता दल यूनाइटेड/जदयू
-Rashtriya Janata Dal/RJD/राष्ट्रीय जनता दल/राजद
+Bahujan Samaj Party/BSP/बहुजन समाज पार्टी/बसपा/बीएसपी
+Janata Dal (United)/Janata Dal/JDU/JD(U)/जनता दल/जनता दल यूनाइटेड/जदयू/जेडीयू
+Rashtriya Janata Dal/RJD/राष्ट्रीय जनता दल/राजद/आरजेडी
 Nationalist Congress Party/NCP/राष्ट्रवादी कांग्रेस पार्टी/एनसीपी
 Communist Party/कम्युनिस्ट पार्टी/माकपा/भाकपा
 National Democratic Alliance/NDA/राष्ट्रीय जनतांत्रिक गठबंधन/राजग/एनडीए

@@ -3,8 +3,35 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from index.language.stems import stem
+from index.snapshot import StoredPassage
+from index.vectors import QuestionVectors
+from rag.otherwise import told_otherwise
+from rag.question import Question
+
+# What is written otherwise is met like this, in cosine: an abbreviation and its full form have not one token alike.
+SAME_THING = 0.9
 # A question's token counts at least this much, however well the headline meets it.
 LEAST_WEIGHT = 0.05
+
+
+def matches_of(question: Question, vectors: QuestionVectors, stored: StoredPassage) -> NDArray[np.float32]:
+    """Return (1 + s, q): the cosines of a question's tokens with the nearest of the headline and of each sentence.
+
+    Without token vectors, on either side, there are none: (0, q).
+    """
+    if stored.token_vectors is None:
+        return np.zeros((0, len(vectors.tokens)), np.float32)
+    matches = stored.token_vectors.best_matches(vectors.tokens)
+    asked = [stem(token.text) for token in question.content]
+    if not question.otherwise or len(asked) != len(vectors.counts):
+        return matches
+    texts = [stored.article.headline, *(sentence.text for sentence in stored.passage.sentences)]
+    for row, text in zip(matches, texts, strict=True):
+        told = told_otherwise(question.otherwise, text)
+        same = np.repeat([word in told for word in asked], vectors.counts)
+        row[same] = np.maximum(row[same], SAME_THING)
+    return matches
 
 
 def met_by(matches: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -10,6 +10,7 @@ import regex
 from index.errors import UsageError
 from index.filters import Filters, Words
 from index.language.detect import question_language
+from index.language.roman_hindi import mended
 from index.language.stems import is_stop_word
 from index.language.tokens import Token, tokens
 from index.language.windows import TimeWindow, time_window
@@ -20,6 +21,7 @@ from rag.answer import QuestionLanguage
 from rag.followups import Rewrite, Standalone, standalone
 from rag.kinds import Wanted, wanted
 from rag.marks import read_marks
+from rag.otherwise import Otherwise, otherwise_of
 from rag.period import Reason, searched
 from rag.timeline import Asked, asked_for, wants_order
 
@@ -43,7 +45,8 @@ class Question:
     """A question as the retriever sees it. `search_text` stands alone: it holds what a follow-up leaves unsaid.
 
     `restored` is the text in Devanagari, where it came in Roman letters; `translated` are, for each word that carries
-    meaning, the terms that articles in the other language may have for it.
+    meaning, the terms that articles in the other language may have for it; `otherwise` are other ways to write some of
+    its words.
     """
 
     text: str
@@ -58,6 +61,7 @@ class Question:
     as_of: date
     restored: str | None = None
     translated: tuple[tuple[Term, ...], ...] = ()
+    otherwise: tuple[Otherwise, ...] = ()
     parts: tuple[tuple[str, QuestionLanguage], ...] = ()  # of `search_text`: what is carried, what was asked
     rewritten: bool = False  # a follow-up that was made to stand alone
     asked: Asked | None = None  # where developments are wanted in order: what is searched for is their topic
@@ -156,8 +160,9 @@ def understand(
         raise UsageError("the question is empty: type a question in Hindi, English or romanised Hindi")
     text, cut_from = _read(text, longest)
     marked = read_marks(text)
+    said = _mended(marked.text)
     before = [read_marks(one[:longest]) for one in history]
-    alone = standalone(marked.text, [one.text for one in before], rewrite)
+    alone = standalone(said, [one.text for one in before], rewrite)
     filters = filters or Filters()
     carried = before[-1].excluded if alone.rewritten else ()
     filters = replace(
@@ -167,9 +172,9 @@ def understand(
         excluded=(*filters.excluded, *marked.excluded, *carried),
     )
     as_of = as_of or date.today()
-    language = question_language(marked.text) if alone.substituted else alone.parts[-1][1]
-    asked = asked_for(alone.text, as_of) if alone.substituted or wants_order(marked.text) else None
-    window = _window(marked.text, alone, as_of)
+    language = question_language(said) if alone.substituted else alone.parts[-1][1]
+    asked = asked_for(alone.text, as_of) if alone.substituted or wants_order(said) else None
+    window = _window(said, alone, as_of)
     if asked is not None:
         # Where no article is of the days that are asked for, what names them is searched for.
         sought = asked.topic or (window.text if window and not window.firm else "")
@@ -185,11 +190,12 @@ def understand(
         search_text=search_text,
         stems=tuple(dict.fromkeys(stems_of(search_text))),
         keys=tuple(dict.fromkeys(keys_of(search_text))),
-        wanted=_wanted(marked.text, alone),
+        wanted=_wanted(said, alone),
         window=window,
         reason=reason,
         filters=filters,
         as_of=as_of,
+        otherwise=otherwise_of(search_text, romanised=language == "hi-Latn"),
         parts=alone.parts,
         rewritten=alone.rewritten,
         asked=asked,
@@ -208,6 +214,21 @@ def _read(text: str, longest: int) -> tuple[str, int | None]:
         return text, None
     whole_words = text[: longest + 1].rpartition(" ")[0]
     return whole_words or text[:longest], len(text)
+
+
+def _mended(text: str) -> str:
+    """Return a question in romanised Hindi without the slips in its question words.
+
+    >>> _mended("cm kitvi baar bane"), _mended("Kitui is where?")
+    ('cm kitni baar bane', 'Kitui is where?')
+    """
+    if question_language(text) != "hi-Latn":
+        return text
+    for token in reversed(tokens(text)):
+        text = (
+            text[: token.start] + mended(token.text) + text[token.end :] if mended(token.text) != token.text else text
+        )
+    return text
 
 
 def _window(text: str, alone: Standalone, as_of: date) -> TimeWindow | None:

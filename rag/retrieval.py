@@ -124,7 +124,9 @@ def search_channels(
     lexical, filters = snapshot.lexical, snapshot.table.as_named(question.filters)
     searches: dict[str, Callable[[], list[tuple[int, float]]]] = {
         "dense": lambda: _nearest(vectors, snapshot, filters, top),
-        "lexical": lambda: lexical.search_stems(question.stems, question.phrases, filters, top),
+        "lexical": lambda: lexical.search_stems(
+            question.stems, question.phrases, filters, top, [one.runs for one in question.otherwise]
+        ),
         "names": lambda: lexical.search_keys(question.keys, filters, top),
     }
     if filters.language in (None, question.other_language):

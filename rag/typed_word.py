@@ -1,7 +1,7 @@
 """Which Devanagari word a word typed in Roman letters stands for, or whether it is English and stays."""
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.language.phonetic import phonetic_keys
@@ -19,7 +19,9 @@ ENGLISH_HANDICAP = 1.5
 # abbreviations are as short.
 FARTHEST, FARTHEST_OF_SHORT, SHORT_WORD = 1.0, 0.4, 3
 # What the archive has not must be nearer; and, where the typed word is short or English, common Hindi.
-FARTHEST_ELSEWHERE, COMMON = 0.7, 3000
+FARTHEST_ELSEWHERE, COMMON, WELL_KNOWN = 0.7, 3500, 10_000
+# What a word that is not well known costs where no passage has it, beside those of the archive.
+RARE_ELSEWHERE = 10.0
 # What a word costs that meets the typed one by its key alone, and how many consonants a key needs for that.
 BY_KEY_ALONE, SHORTEST_KEY = 0.35, 3
 # A key of as many names an English loan by itself; with a shorter one its spelling must be near as well.
@@ -73,8 +75,17 @@ def is_acronym(surface: str) -> bool:
     return 2 <= len(surface) <= _ACRONYM and surface.isupper()
 
 
-def read(typed: str, vocabulary: Vocabulary, passages_with: Callable[[str], int], heard: Heard) -> TypedWord:
-    """Choose by distance in spelling, by how common a word is and by how many passages have it."""
+def read(
+    typed: str,
+    vocabulary: Vocabulary,
+    passages_with: Callable[[str], int],
+    heard: Heard,
+    translations: Sequence[str] = (),
+) -> TypedWord:
+    """Choose by distance in spelling, by how common a word is and by how many passages have it.
+
+    An English word was borrowed as one of its `translations`, where these are known.
+    """
     english = vocabulary.english_rank(typed)
     found = {one.word: one.distance for one in vocabulary.candidates(typed)}
     found |= {word: away for word, away in _nearest_heard(typed, heard).items() if away < found.get(word, math.inf)}
@@ -85,17 +96,19 @@ def read(typed: str, vocabulary: Vocabulary, passages_with: Callable[[str], int]
         elif short or english is not None:
             plausible = away <= FARTHEST_OF_SHORT and (vocabulary.rank(word) or 0) < COMMON
         else:
-            plausible = away <= FARTHEST_ELSEWHERE
+            plausible = away <= (FARTHEST_ELSEWHERE if (vocabulary.rank(word) or 0) < WELL_KNOWN else FARTHEST_OF_SHORT)
         if not plausible:
             del found[word]
     if not found:
-        return TypedWord(None, english is not None)
+        return _as_english(typed, {}, passages_with, translations) if english is not None else TypedWord(None, False)
 
     def badness(word: str) -> float:
         rank = vocabulary.rank(word)
         rarity = math.log(10 + (vocabulary.size if rank is None else rank))
         passages = passages_with(word)
         known = IN_ARCHIVE + ARCHIVE_WEIGHT * math.log(passages) if passages else 0.0
+        if not passages and (rank is None or rank >= WELL_KNOWN):
+            known = -RARE_ELSEWHERE
         return DISTANCE_WEIGHT * found[word] + rarity - known
 
     best = min(found, key=badness)
@@ -104,7 +117,19 @@ def read(typed: str, vocabulary: Vocabulary, passages_with: Callable[[str], int]
     as_hindi = badness(best) if found[best] <= FARTHEST_OF_SHORT else math.inf
     if as_hindi <= math.log(10 + english) + ENGLISH_HANDICAP:
         return TypedWord(best, english=False)
-    return TypedWord(_loan(typed, found, passages_with), english=True)
+    return _as_english(typed, found, passages_with, translations)
+
+
+def _as_english(
+    typed: str, found: Mapping[str, float], passages_with: Callable[[str], int], translations: Sequence[str]
+) -> TypedWord:
+    """Return the loan that the archive has for an English word: of its translations the one that sounds like it."""
+    if not translations:
+        return TypedWord(_loan(typed, found, passages_with), english=True)
+    sounds = set(phonetic_keys(typed))
+    alike = {word: passages_with(word) for word in translations if not sounds.isdisjoint(phonetic_keys(word))}
+    best = max(alike, key=lambda word: alike[word], default=None)
+    return TypedWord(best if best is not None and alike[best] else None, english=True)
 
 
 def _loan(typed: str, found: Mapping[str, float], passages_with: Callable[[str], int]) -> str | None:

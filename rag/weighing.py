@@ -13,7 +13,7 @@ from index.snapshot import Snapshot, StoredPassage
 from index.vectors import QuestionVectors
 from rag.fitting import YEAR, fits
 from rag.kinds import Wanted
-from rag.matching import met_by, met_under_headline
+from rag.matching import matches_of, met_by, met_under_headline
 from rag.question import Question
 from rag.weights import RANKING, Ranking
 
@@ -41,7 +41,7 @@ def standings(
     for passage_id, one in stored.items():
         language = one.article.language
         if one.token_vectors is not None and len(weights[language]):
-            matches = one.token_vectors.best_matches(vectors.of(language).tokens)
+            matches = matches_of(question, vectors.of(language), one)
             rare[passage_id] = met_under_headline(matches, weights[language])
             unheaded[passage_id] = float(met_by(matches)[1].max(initial=0.0))
     late, rare, unheaded = _scaled(late), _scaled(rare), _scaled(unheaded)

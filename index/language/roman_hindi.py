@@ -1,8 +1,10 @@
 """Hindi in Roman letters against English: how many words of a question could only be one of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise, product
+from string import ascii_lowercase
 
 from index.language.function_words import word_set
 
@@ -30,6 +32,8 @@ _HINDI_WORDS = word_set(
     paas kaha kahi kahte kehte bola boli bataya batayi batao bataiye batayen bataen batana
     """
 )
+# Weight 0.6 each for these with a slip of the finger, but not as the first word: no English word or name is near them.
+_OFTEN_MISTYPED = sorted(word_set("kitna kitni kitne kisne kiska kiski kiske kaunsa kaunsi kaunse kyonki"))
 # Weight 1, but only after another word: a postposition never opens a question, a name ("Ko Samui") or an initial may.
 _POSTPOSITIONS = word_set("ka ki ke kaa kii ko ne se par")
 # Weight 0.6 for "me" between two words, where nothing is English and no verb before it can have it for an object.
@@ -40,6 +44,8 @@ _VERB_BEFORE_ME = re.compile(
 )
 # Weight 1 as the last of three words or more, for है: "alarm set he".
 _LAST_IS = word_set("he h")
+# Weight 0.6 as the last of three words or more: "nitish phir cm bane".
+_LAST_VERBS = word_set("bane bana gira gire jita")
 # Weight 0.6: content words of the news that turn up in questions without any small word ("chunav natije bihar").
 _HINDI_CONTENT_WORDS = word_set(
     """
@@ -51,7 +57,8 @@ _HINDI_CONTENT_WORDS = word_set(
     aandolan mehngai mahangai rupaye rupye rupay karod paisa keemat kimat daam vetan naukri rozgar berozgari
     pariksha parinam mausam tapman garmi sardi jankari jaankari naam umra sankhya kaaran vajah wajah nirnay faisla
     vivad matlab raksha yudh yuddh jung hamla aatanki atanki samjhauta baithak daura bayan bayaan vidheyak kanoon
-    sansthan vishwavidyalay padyatra shapath tyagpatra istifa isteefa gathbandhan rajneeti rajniti thana
+    sansthan vishwavidyalay padyatra shapath tyagpatra istifa isteefa gathbandhan rajneeti rajniti thana baar bhav
+    sanyas hinsa dhamaka arakshan udghatan tarikh tareekh wapsi wapas vapas vidhayak ummeedwar umeedwar
     """
 )
 _VERB_STEMS = word_set(
@@ -103,6 +110,8 @@ def hindi_score(words: Sequence[str]) -> float:
     score = sum(_hindi_weight(word, place) for place, word in enumerate(words))
     if len(words) > 2 and words[-1] in _LAST_IS:
         score += 1.0
+    if len(words) > 2 and words[-1] in _LAST_VERBS:
+        score += 0.6
     if not english_score(words) and words[:1] != ["he"]:
         score += sum(
             0.6 for before, word in pairwise(words[:-1]) if word == _IN and not _VERB_BEFORE_ME.fullmatch(before)
@@ -122,4 +131,31 @@ def english_score(words: Sequence[str]) -> float:
 def _hindi_weight(word: str, place: int) -> float:
     if word in _HINDI_WORDS or (place > 0 and word in _POSTPOSITIONS):
         return 1.0
-    return 0.6 if word in _HINDI_CONTENT_WORDS or word in _VERB_FORMS else 0.0
+    told = word in _HINDI_CONTENT_WORDS or word in _VERB_FORMS or (place > 0 and word in _slips())
+    return 0.6 if told else 0.0
+
+
+def mended(word: str) -> str:
+    """Return a folded word, a mistyped question word as it should be.
+
+    >>> mended("kitvi"), mended("ktini"), mended("kitab")
+    ('kitni', 'kitni', 'kitab')
+    """
+    return _slips().get(word, word)
+
+
+@cache
+def _slips() -> dict[str, str]:
+    """Return question words by what has one letter too many, one for another, or two changed about."""
+    slips = {slip: word for word in _OFTEN_MISTYPED for slip in _slips_of(word)}
+    return {slip: word for slip, word in slips.items() if slip not in _HINDI_WORDS}
+
+
+def _slips_of(word: str) -> Iterator[str]:
+    """Yield the slips within a word; its first letter is right."""
+    for place in range(1, len(word) + 1):
+        before, after = word[:place], word[place:]
+        yield from (before + letter + after for letter in ascii_lowercase)
+        if after:
+            yield from (before + letter + after[1:] for letter in ascii_lowercase)
+            yield before + after[1:2] + after[0] + after[2:]

@@ -1,8 +1,11 @@
 """How well a question is met by sentences, token by token."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from rag.matching import met_by
+from rag.desk import NewsDesk
+from rag.matching import SAME_THING, matches_of, met_by
 
 
 def test_what_the_headline_says_counts_little() -> None:
@@ -18,3 +21,17 @@ def test_nothing_to_meet() -> None:
     for matches in (np.zeros((1, 3), np.float32), np.zeros((4, 0), np.float32)):
         own, told = met_by(matches)
         assert own.tolist() == told.tolist() == [0] * (len(matches) - 1)
+
+
+def test_an_abbreviation_is_met_by_its_full_form(sample_desk: NewsDesk) -> None:
+    question, hits = sample_desk.search("बिहार में आरजेडी को कितनी सीटें मिलीं?")
+    vectors = sample_desk.archive.embedder().encode_question(question.search_text, question.content_spans)
+    stored = next(hit.stored for hit in hits if "राष्ट्रीय जनता दल" in hit.stored.passage.text)
+    texts = [stored.article.headline, *(sentence.text for sentence in stored.passage.sentences)]
+    full = next(row for row, text in enumerate(texts) if "राष्ट्रीय जनता दल" in text)
+    tokens = slice(vectors.counts[0], vectors.counts[:2].sum())  # of आरजेडी, the second content word
+    met, plain = matches_of(question, vectors, stored), matches_of(replace(question, otherwise=()), vectors, stored)
+    assert met[full, tokens].min() >= SAME_THING > plain[full, tokens].min()
+    untold = [row for row, text in enumerate(texts) if "राजद" not in text and "राष्ट्रीय जनता दल" not in text]
+    assert untold
+    np.testing.assert_array_equal(met[untold], plain[untold])

@@ -1,5 +1,7 @@
 """Which Devanagari word a typed word stands for."""
 
+from itertools import product
+
 import pytest
 
 from index.vocabulary import Vocabulary
@@ -61,6 +63,24 @@ def test_an_english_word_stays_unless_the_archive_has_it_as_a_loan() -> None:
     assert _read("team", टीम=3) == "टीम"
     assert _read("summit", समिति=3) is None
     assert _read("budget", Heard.of(["बजट"]), बजट=1) == "बजट"
+
+
+def test_a_loan_is_one_of_the_translations_where_these_are_known() -> None:
+    vocabulary = Vocabulary(["attack", "हमला", "अटक", "अटैक", *(f"शब्द{chr(0x915 + n)}" for n in range(30))])
+
+    def loan(*archive: str) -> str | None:
+        return read("attack", vocabulary, lambda word: int(word in archive), EMPTY, ["हमला", "अटैक"]).word
+
+    assert loan("अटक", "अटैक", "हमला") == "अटैक"
+    assert loan("अटक", "हमला") is None
+
+
+def test_a_rare_word_that_no_passage_has_yields_to_the_archives() -> None:
+    letters = "कखगघचछजझटठडढतथदधनपफबभयरलवशह"
+    vocabulary = Vocabulary([*map("".join, product(letters, repeat=3)), "मुस्क"])
+    assert read("musk", vocabulary, lambda _: 0, EMPTY).word == "मुस्क"
+    assert read("musk", vocabulary, lambda word: 2 * (word == "मस्क"), Heard.of(["मस्क"])).word == "मस्क"
+    assert read("musk", Vocabulary(["मुस्क"]), lambda word: 2 * (word == "मस्क"), Heard.of(["मस्क"])).word == "मुस्क"
 
 
 def test_a_word_of_both_languages_is_the_commoner_one() -> None:
