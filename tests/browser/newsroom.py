@@ -83,6 +83,7 @@ ARTICLES = [
     ),
 ]
 
+ARTICLE_OF: dict[Language, str] = {"hi": "lake", "en": "tram"}
 HINDI = "मोतीपुर झील का पक्षी केंद्र कब खुलेगा?"
 HINDI_QUOTE = "मोतीपुर झील का नया पक्षी केंद्र 14 जनवरी 2026 को जनता के लिए खुलेगा।"
 COUNT = "वन विभाग की गिनती में अब तक बारह हज़ार पक्षी मिले हैं।"
@@ -102,7 +103,6 @@ UNDATED: dict[Language, str] = {"hi": "ट्राम क्यों रुक
 BOTH: dict[Language, str] = {"hi": "जल्दी क्या खुलेगा?", "en": "What opens soon?"}
 UNKNOWN: dict[Language, str] = {"hi": "क्या चाँद पर पानी है?", "en": "Is there water on the Moon?"}
 
-_ARTICLE_OF: dict[Language, str] = {"hi": "lake", "en": "tram"}
 _DUE = [("tram", ENGLISH_QUOTE)]
 _FOLLOWED: dict[Language, Quote] = {
     "hi": ("lake", "टिकट तीस रुपये का है और बच्चों से कुछ नहीं लिया जाएगा।"),
@@ -119,7 +119,7 @@ def desk() -> FakeDesk:
     }
     understood: dict[str, dict[str, object]] = {HOSTILE: {"restored": ATTRIBUTE}}
     for language, opening in OPENING.items():
-        replies[opening] = [(_ARTICLE_OF[language], quote) for quote in QUOTES[language]]
+        replies[opening] = [(ARTICLE_OF[language], quote) for quote in QUOTES[language]]
         replies[FOLLOW_UP[language]] = [_FOLLOWED[language]]
         replies[DATED[language]] = replies[UNDATED[language]] = _DUE
         replies[BOTH[language]] = [*_DUE, ("lake", HINDI_QUOTE)]

@@ -1,4 +1,4 @@
-"""The chat in a real browser: ask, follow a number to its sentence and to the next one, beside the answer or over it."""
+"""The chat in a real browser: ask, follow a number to its sentence and to the next, beside the answer or over it."""
 
 from collections.abc import Callable
 from typing import Any

@@ -42,8 +42,8 @@ def test_an_answer_cites_only_the_days_outlet_and_section_chosen_until_they_are_
     both = BOTH[look.language]
     assert not page.is_visible(".kh-fields")
     unfold(page)
-    page.get_by_label(look.say("filter_source"), exact=True).select_option(LAKE)
-    page.get_by_label(look.say("filter_section"), exact=True).select_option("पर्यावरण")
+    page.get_by_role("combobox", name=look.say("filter_source"), exact=True).select_option(LAKE)
+    page.get_by_role("combobox", name=look.say("filter_section"), exact=True).select_option("पर्यावरण")
     page.get_by_label(look.say("filter_from"), exact=True).fill("2025-12-01")
     page.get_by_label(look.say("filter_to"), exact=True).fill("2025-12-31")
     ask(page, both)  # at once: asking waits for what was chosen
@@ -65,7 +65,7 @@ def test_an_answer_cites_only_the_days_outlet_and_section_chosen_until_they_are_
 @every_look
 def test_an_answer_cites_only_articles_in_the_language_chosen(page: Any, look: Look) -> None:
     unfold(page)
-    page.get_by_label(look.say("filter_language"), exact=True).select_option(look.language)
+    page.get_by_role("combobox", name=look.say("filter_language"), exact=True).select_option(look.language)
     ask(page, BOTH[look.language])
     assert outlets(page) == [{"hi": LAKE, "en": TRAM}[look.language]]
     language = look.say({"hi": "hindi", "en": "english"}[look.language])
