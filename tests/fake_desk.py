@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from index.article import Article
+from index.article import Article, Copy
 from index.filters import Filters
 from index.standing import Standing
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
@@ -21,10 +21,10 @@ class FakeDesk:
     """Quotes what `replies` lists for a question and abstains from any other.
 
     An article may come in several versions; it can be corrected or taken out later. `understood`, `short_answers` and
-    `notices_of` are by question; `notices` come with any other. `pause` seconds, which may be changed, pass before each
-    event; `asked` keeps, in order, every question with its history and the answer language wanted. A question whose
-    reply is an exception raises it. What does not pass the filters is not quoted; `latest` quotes the newest first;
-    `as_typed` leaves out what is `restored` of what was understood.
+    `notices_of` are by question; `notices` come with any other. `copies` and `relevance` are by article. `pause`
+    seconds, which may be changed, pass before each event; `asked` keeps, in order, every question with its history and
+    the answer language wanted. A question whose reply is an exception raises it. What does not pass the filters is not
+    quoted; `latest` quotes the newest first; `as_typed` leaves out what is `restored` of what was understood.
     """
 
     def __init__(
@@ -37,6 +37,8 @@ class FakeDesk:
         understood: Mapping[str, Mapping[str, Any]] | None = None,
         short_answers: Mapping[str, str] | None = None,
         notices_of: Mapping[str, Sequence[str]] | None = None,
+        copies: Mapping[str, tuple[Copy, ...]] | None = None,
+        relevance: Mapping[str, float] | None = None,
     ) -> None:
         self._versions = {(article.id, article.version): article for article in articles}
         self._newest = {article.id: article for _, article in sorted(self._versions.items())}
@@ -46,6 +48,8 @@ class FakeDesk:
         self._notices_of = notices_of or {}
         self._understood = understood or {}
         self._short_answers = short_answers or {}
+        self._copies = copies or {}
+        self._relevance = relevance or {}
         self.pause = pause
         self.asked: list[tuple[str, tuple[str, ...], AnswerLanguage]] = []
 
@@ -163,6 +167,8 @@ class FakeDesk:
             quote=quote,
             start=start,
             end=start + len(quote),
+            also_in=self._copies.get(article_id, ()),
+            relevance=self._relevance.get(article_id),
         )
 
     def _near(self, article: Article) -> Nearest:

@@ -3,15 +3,15 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser.acts import ask, cite, close_article
+from tests.browser.looks import LOOKS, Look
+from tests.browser.newsroom import DATED, FOLLOW_UP, OPENING
 from tests.browser.test_adding import BROKEN, LAKE, hand_over
-from tests.browser.test_chat import ENGLISH, HINDI, ask
-from tests.browser.test_tools import DATED, FOLLOW_UP
 
 pytestmark = [
     pytest.mark.browser,
@@ -20,7 +20,6 @@ pytestmark = [
 ]
 
 AXE = "axe-core@4"
-OpenPage = Callable[..., Any]
 SERIOUS = """async () => {
     const { violations } = await axe.run(document, { resultTypes: ["violations"] });
     return violations
@@ -44,33 +43,19 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
     return Path(folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("locale", "width", "height", "scheme"),
-    [
-        ("hi-IN", 1280, 800, "light"),
-        ("en-IN", 1280, 800, "dark"),
-        ("hi-IN", 390, 844, "dark"),
-        ("en-IN", 390, 844, "light"),
-    ],
-)
-def test_no_view_has_a_serious_fault(
-    open_page: OpenPage, axe: str, locale: str, width: int, height: int, scheme: str
-) -> None:
-    page = open_page(locale, width=width, height=height, scheme=scheme)
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_no_view_has_a_serious_fault(page: Any, look: Look, axe: str) -> None:
     page.evaluate(axe)
-    hindi = locale == "hi-IN"
     faults = {"welcome": page.evaluate(SERIOUS)}
-    ask(page, HINDI if hindi else ENGLISH)
-    ask(page, FOLLOW_UP if hindi else DATED)
+    ask(page, OPENING[look.language])
+    ask(page, FOLLOW_UP["hi"] if look.language == "hi" else DATED["en"])
     faults["answer"] = page.evaluate(SERIOUS)
     page.click(".kh-turn:last-child .kh-thumb[data-thumb=up] summary")
     faults["opinion"] = page.evaluate(SERIOUS)
     page.keyboard.press("Escape")
-    page.click(".kh-turn:last-child .kh-mark >> nth=0")
-    page.wait_for_selector(".kh-open mark")
+    cite(page)
     faults["article"] = page.evaluate(SERIOUS)
-    page.keyboard.press("Escape")
-    page.wait_for_selector(".kh-empty", state="attached")
+    close_article(page)
     page.click(".kh-filters summary")
     page.check("[name=latest]")
     page.wait_for_selector(".kh-chosen")

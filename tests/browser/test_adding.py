@@ -13,9 +13,10 @@ from index.ingest import Done
 from rag.desk import NewsDesk
 from rag.web.adding.handlers import Adding
 from rag.web.adding.policy import Policy
-from tests.browser.conftest import FAULTS, Visitors
-from tests.browser.test_chat import ask
-from tests.browser.test_keyboard import is_outlined, tab_to
+from tests.browser.acts import ask, cite, close_article, faults, is_outlined, press, tab_to
+from tests.browser.feeds import feed
+from tests.browser.looks import LOOKS, Look, every_look
+from tests.browser.visitors import Visitors
 from tests.serving import served
 
 pytestmark = [
@@ -59,16 +60,16 @@ def results(page: Any) -> list[list[str]]:
     return [[row.locator("th").inner_text(), row.locator("strong").inner_text()] for row in rows]
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+@every_look
 def test_a_hindi_file_is_added_beside_a_broken_one_and_cited_at_once(
-    visitors: Visitors, tmp_path: Path, width: int, height: int
+    visitors: Visitors, tmp_path: Path, look: Look
 ) -> None:
     with chat_over(Archive.open_or_create(tmp_path / "archive"), Policy("auto")) as site:
-        _add_and_ask(visitors.open(site, "hi-IN", width, height), is_wide=width > 999)
+        _add_and_ask(visitors.open(site, **look.kind), look)
         assert visitors.leave() == []
 
 
-def _add_and_ask(page: Any, is_wide: bool) -> None:
+def _add_and_ask(page: Any, look: Look) -> None:
     page.evaluate(
         """() => {
             window.seen = [];
@@ -76,27 +77,37 @@ def _add_and_ask(page: Any, is_wide: bool) -> None:
             new MutationObserver(note).observe(document.body, { subtree: true, childList: true });
         }"""
     )
-    page.click(".kh-welcome [data-adds]")
+    press(page, look.say("add_articles"), ".kh-welcome")
     hand_over(page, ("मोतीपुर की झील.txt", LAKE.encode()), ("टूटी.pdf", BROKEN), outlet="नगर दर्पण")
-    assert results(page) == [["मोतीपुर की झील.txt", "जुड़ा"], ["टूटी.pdf", "नहीं जुड़ा"]]
-    assert "यह PDF पढ़ी नहीं जा सकती" in page.inner_text(".kh-add-failed .kh-detail")
-    assert "पढ़ी जा रही है (1 / 2): मोतीपुर की झील.txt" in page.evaluate("window.seen")
-    assert "अब इनके बारे में पूछिए" in page.inner_text(".kh-add-status")
+    assert results(page) == [
+        ["मोतीपुर की झील.txt", look.say("outcome_added")],
+        ["टूटी.pdf", look.say("outcome_failed")],
+    ]
+    assert "PDF" in page.inner_text(".kh-add-failed .kh-detail")
+    assert look.say("add_reading", n=1, count=2, file="मोतीपुर की झील.txt") in page.evaluate("window.seen")
+    assert page.inner_text(".kh-add-status") == look.say("add_done", articles=1)
+    assert faults(page) == []
     page.keyboard.press("Escape")
     page.wait_for_selector(".kh-examples")  # the archive is no longer empty
-    assert page.locator("#kh-filters [name=source] option").all_text_contents() == ["सभी", "नगर दर्पण"]
-    if is_wide:
-        assert page.inner_text(".kh-empty dl dd >> nth=0") == "1"
+    assert page.locator("#kh-filters [name=source] option").all_text_contents() == [look.say("filter_any"), "नगर दर्पण"]
+    assert page.inner_text(".kh-empty dl dd >> nth=0") == "1"
     ask(page, QUESTION)
-    page.click(".kh-answer .kh-mark >> nth=0")
-    page.wait_for_selector(".kh-open mark")
+    cite(page)
     assert page.inner_text(".kh-open mark") == QUOTE
-    page.keyboard.press("Escape")
-    page.wait_for_selector(".kh-empty", state="attached")
-    page.evaluate("scrollTo(0, 0)")
-    page.click(".kh-masthead [data-adds]")
+    close_article(page)
+    press(page, look.say("add_articles"), ".kh-masthead")
     hand_over(page, ("मोतीपुर की झील.txt", LAKE.encode()), outlet="नगर दर्पण")
-    assert results(page) == [["मोतीपुर की झील.txt", "पहले से है"]]
+    assert results(page) == [["मोतीपुर की झील.txt", look.say("outcome_unchanged")]]
+
+
+@every_look
+def test_a_feed_is_added_by_its_address(page: Any, look: Look) -> None:
+    with feed(f"{look}.xml") as address:
+        press(page, look.say("add_articles"), ".kh-masthead")
+        hand_over(page, address=address)
+        assert results(page) == [[address, f"{look.say('outcome_added')}: 2"]]
+        assert page.inner_text(".kh-add-status") == look.say("add_done", articles=2)
+        assert faults(page) == []
 
 
 def test_files_are_dropped_anywhere_on_the_page(open_page: OpenPage) -> None:
@@ -257,17 +268,14 @@ def test_the_panel_speaks_the_language_of_the_page(open_page: OpenPage) -> None:
     assert results(page) == [["झील.txt", "जुड़ा"]]
 
 
-@pytest.mark.parametrize("locale", ["hi-IN", "en-IN"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_the_panel_is_whole(open_page: OpenPage, width: int, height: int, scheme: str, locale: str) -> None:
-    page = open_page(locale=locale, width=width, height=height, scheme=scheme)
-    assert page.evaluate(FAULTS) == []
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_panel_is_whole(page: Any, look: Look) -> None:
+    assert faults(page) == []
     page.click(".kh-masthead [data-adds]")
-    assert page.evaluate(FAULTS) == []
+    assert faults(page) == []
     long = "एक-बहुत-लंबे-नाम-की-फ़ाइल-" * 5 + "x" * 60 + ".txt"
     page.set_input_files("#kh-add [type=file]", files((long, LAKE.encode()), ("b.pdf", BROKEN)))
-    assert page.evaluate(FAULTS) == []
+    assert faults(page) == []
     page.click("#kh-add .kh-send")
     page.wait_for_selector("#kh-add .kh-report[data-done=true]")
-    assert page.evaluate(FAULTS) == []
+    assert faults(page) == []

@@ -1,59 +1,66 @@
-"""The chat in a real browser: ask, follow a number to its sentence, on a desk and on a telephone."""
+"""The chat in a real browser: ask, follow a number to its sentence and to the next, beside the answer or over it."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import ATTRIBUTE, HOSTILE
+from tests.browser.acts import ask, cite, close_article, faults, mark_is_in_view, press
+from tests.browser.looks import Look, every_look
+from tests.browser.newsroom import ATTRIBUTE, ENGLISH, HINDI, HINDI_QUOTE, HOSTILE, OPENING, QUOTES, SHORT, UNKNOWN
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # gradio counts its events with pandas
 ]
 
-HINDI = "मोतीपुर झील का पक्षी केंद्र कब खुलेगा?"
-HINDI_QUOTE = "मोतीपुर झील का नया पक्षी केंद्र 14 जनवरी 2026 को जनता के लिए खुलेगा।"
-ENGLISH = "When will the first tram carry passengers?"
-ENGLISH_QUOTE = "The first tram is due to carry passengers on 2 October 2026."
 OpenPage = Callable[..., Any]
+FOCUSED = "document.activeElement.className"
 
 
-def ask(page: Any, question: str) -> None:
-    turns = page.locator(".kh-turn").count()
-    page.fill("#kh-question textarea", question)
-    page.keyboard.press("Enter")
-    page.wait_for_selector(f".kh-turn[data-turn='{turns}'] .kh-answer[aria-busy=false]", state="attached")
-
-
-def mark_is_in_view(page: Any) -> bool:
-    """Whether the whole of the marked words lies inside the scrolled part of the reader and on the screen."""
-    seen: bool = page.evaluate(
-        """() => {
-            const mark = document.querySelector(".kh-open mark").getBoundingClientRect();
-            const pane = document.querySelector(".kh-open .kh-scroll").getBoundingClientRect();
-            return mark.height > 0 && mark.top >= Math.max(pane.top, 0)
-                && mark.bottom <= Math.min(pane.bottom, innerHeight);
-        }"""
-    )
-    return seen
-
-
-@pytest.mark.parametrize(
-    ("locale", "question", "quote"),
-    [("hi-IN", HINDI, HINDI_QUOTE), ("en-IN", ENGLISH, ENGLISH_QUOTE)],
-    ids=["hi", "en"],
-)
-def test_a_number_opens_the_article_at_the_quoted_words(
-    open_page: OpenPage, locale: str, question: str, quote: str
-) -> None:
-    page = open_page(locale)
-    ask(page, question)
-    page.click(".kh-answer .kh-mark >> text=[1]")
-    page.wait_for_selector(".kh-open mark")
-    assert page.inner_text(".kh-open mark") == quote
+@every_look
+def test_a_number_opens_the_article_at_the_quoted_words_and_the_next_one_follows(page: Any, look: Look) -> None:
+    first, second = QUOTES[look.language]
+    ask(page, OPENING[look.language])
+    assert page.locator(".kh-words").all_inner_texts() == [first, second]
+    cite(page)
+    assert page.inner_text(".kh-open mark") == first
     assert mark_is_in_view(page)
-    assert page.locator(".kh-card.kh-current").get_attribute("data-n") == "1"
+    assert page.inner_text(".kh-where") == look.say("source_of", n=1, count=2)
+    assert page.is_disabled("[data-step=previous_source]")
+    assert faults(page) == []
+    press(page, look.say("next_source"), ".kh-open")
+    page.wait_for_selector(".kh-open[data-n='2']")
+    assert page.inner_text(".kh-open mark") == second
+    assert mark_is_in_view(page)
+    assert page.locator(".kh-card.kh-current").get_attribute("data-n") == "2"
+    assert page.is_disabled("[data-step=next_source]")
+    press(page, look.say("previous_source"), ".kh-open")
+    page.wait_for_selector(".kh-open[data-n='1']")
+    page.locator(".kh-close").click()
+    page.wait_for_selector(".kh-empty", state="attached")
+    assert page.locator(".kh-current").count() == 0
+
+
+def test_an_answer_has_its_short_form_above_its_quotes(open_page: OpenPage) -> None:
+    page = open_page("hi-IN")
+    ask(page, HINDI)
+    above = page.locator(".kh-lead").bounding_box()
+    assert page.inner_text(".kh-lead") == SHORT["hi"]
+    assert above["y"] + above["height"] <= page.locator(".kh-sentence >> nth=0").bounding_box()["y"]
+
+
+@every_look
+def test_what_is_not_in_the_archive_is_said_and_the_nearest_articles_open(page: Any, look: Look) -> None:
+    ask(page, UNKNOWN[look.language])
+    assert page.inner_text(".kh-abstained strong") == look.say("not_answered")
+    assert page.inner_text(".kh-nearest h3") == look.say("nearest")
+    assert page.locator(".kh-mark, .kh-card").count() == 0
+    page.click(".kh-nearest button >> nth=1")
+    page.wait_for_selector(".kh-open .kh-article")
+    assert page.inner_text(".kh-open h2") == page.text_content(".kh-nearest button >> nth=1")
+    assert page.locator(".kh-open mark").count() == 0
+    assert faults(page) == []
 
 
 def test_escape_closes_the_article_and_the_number_has_the_focus_again(open_page: OpenPage) -> None:
@@ -62,50 +69,23 @@ def test_escape_closes_the_article_and_the_number_has_the_focus_again(open_page:
     page.focus(".kh-answer .kh-mark")
     page.keyboard.press("Enter")
     page.wait_for_selector(".kh-open")
-    assert page.evaluate("document.activeElement.className") == "kh-scroll"
-    page.keyboard.press("Escape")
-    page.wait_for_selector(".kh-empty")
-    assert page.evaluate("document.activeElement.className") == "kh-mark"
+    assert page.evaluate(FOCUSED) == "kh-scroll"
+    close_article(page)
+    assert page.evaluate(FOCUSED) == "kh-mark"
     assert page.locator(".kh-current").count() == 0
 
 
 def test_on_a_telephone_the_article_lies_over_the_answer_until_one_goes_back(open_page: OpenPage) -> None:
     page = open_page("hi-IN", width=360, height=720)
     ask(page, HINDI)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.click(".kh-answer .kh-mark >> text=[1]")
-    page.wait_for_selector(".kh-open mark")
+    cite(page)
     assert page.inner_text(".kh-open mark") == HINDI_QUOTE
     assert mark_is_in_view(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert page.evaluate("document.querySelector('#kh-talk').inert")
     page.go_back()
     page.wait_for_selector(".kh-empty", state="attached")
     assert page.locator(".kh-turn").count() == 1
     assert not page.evaluate("document.querySelector('#kh-talk').inert")
-
-
-def test_an_example_is_asked_by_a_click_and_its_nearest_article_opens(open_page: OpenPage) -> None:
-    page = open_page()
-    page.click(".kh-examples button >> nth=0")
-    page.wait_for_selector(".kh-abstained")
-    page.click(".kh-nearest button >> nth=1")
-    page.wait_for_selector(".kh-open .kh-article")
-    assert page.locator(".kh-open mark").count() == 0
-
-
-def test_the_page_changes_its_language_and_keeps_the_conversation(open_page: OpenPage) -> None:
-    page = open_page("en-IN")
-    ask(page, ENGLISH)
-    page.click(".kh-answer .kh-mark")
-    page.wait_for_selector(".kh-open mark")
-    page.click(".kh-switch button >> text=हिंदी")
-    page.wait_for_selector("html[lang=hi] .kh-turn")
-    assert page.inner_text(".kh-sources summary") == "स्रोत (1)"
-    assert "24 नवंबर 2025" in page.inner_text(".kh-card")
-    assert page.inner_text("#kh-ask") == "पूछिए"
-    page.wait_for_selector(".kh-open[lang=hi]")
-    assert mark_is_in_view(page)
 
 
 def test_two_people_asking_at_once_see_only_their_own(open_page: OpenPage) -> None:
@@ -128,8 +108,8 @@ def test_a_question_too_long_or_empty_is_explained(open_page: OpenPage) -> None:
     assert len(page.input_value("#kh-question textarea")) == 20_001
 
 
-def test_hostile_words_do_nothing(open_page: OpenPage) -> None:
-    page = open_page()
+@every_look
+def test_hostile_words_do_nothing(page: Any, look: Look) -> None:
     ask(page, HOSTILE)
     shown = page.inner_text(".kh-turn")
     assert ATTRIBUTE.replace("\u202e", "") in page.inner_text(".kh-lead")
@@ -137,12 +117,12 @@ def test_hostile_words_do_nothing(open_page: OpenPage) -> None:
         assert "<img src=x onerror" in page.inner_text(where)
     assert "\u202e" not in page.content()
     assert HOSTILE in shown
-    page.click(".kh-answer .kh-mark >> nth=0")
-    page.wait_for_selector(".kh-open mark")
     page.hover(".kh-card .kh-outlet >> nth=0")
+    cite(page)
     assert page.inner_text(".kh-open mark") == HOSTILE
     assert page.inner_text(".kh-open h2").startswith("<img src=x")
+    close_article(page)
     page.click("[data-open=kh-past]")
     assert page.inner_text("#kh-past li button >> nth=0") == HOSTILE
     assert page.evaluate("window.broken") is None
-    assert page.locator("#kh-talk a, .kh-open a, #kh-talk img, .kh-open img, #kh-past script").count() == 0
+    assert page.locator("#kh-talk a, #kh-side a, #kh-talk img, #kh-side img, #kh-past script").count() == 0

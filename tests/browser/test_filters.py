@@ -6,18 +6,23 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.browser.conftest import ATTRIBUTE, FAULTS
-from tests.browser.test_chat import ENGLISH, HINDI, ask
-from tests.browser.test_keyboard import is_outlined, tab_to
+from index.article import Language
+from tests.browser.acts import ask, faults, is_outlined, press, tab_to
+from tests.browser.looks import LOOKS, Look, every_look
+from tests.browser.newsroom import ATTRIBUTE, BOTH, ENGLISH, HINDI
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.filterwarnings("ignore::DeprecationWarning"),  # gradio counts its events with pandas
 ]
 
-BOTH = "What opens soon?"
+EITHER = BOTH["en"]
 LAKE, TRAM = "नगर दर्पण", "The Lake Courier"
 OUTLETS = ".kh-turn:last-child .kh-card .kh-outlet"
+DECEMBER: dict[Language, str] = {
+    "hi": "1 दिसंबर 2025 – 31 दिसंबर 2025",
+    "en": "1 December 2025 – 31 December 2025",
+}
 OpenPage = Callable[..., Any]
 
 
@@ -26,42 +31,62 @@ def unfold(page: Any) -> None:
     page.wait_for_selector(".kh-fields")
 
 
-def test_an_answer_cites_only_what_was_chosen_until_that_is_cleared(open_page: OpenPage) -> None:
-    page = open_page("en-IN")
+def outlets(page: Any) -> list[str]:
+    """Return the outlets of the sources of the last answer."""
+    named: list[str] = page.locator(OUTLETS).all_inner_texts()
+    return named
+
+
+@every_look
+def test_an_answer_cites_only_the_days_outlet_and_section_chosen_until_they_are_cleared(page: Any, look: Look) -> None:
+    both = BOTH[look.language]
     assert not page.is_visible(".kh-fields")
-    ask(page, BOTH)
-    assert page.locator(OUTLETS).all_inner_texts() == [TRAM, LAKE]
     unfold(page)
-    page.select_option("[name=source]", LAKE)
-    page.fill("[name=from]", "2025-12-01")
-    page.fill("[name=to]", "2025-12-31")
-    ask(page, BOTH)  # at once: asking waits for what was chosen
-    assert page.locator(OUTLETS).all_inner_texts() == [LAKE]
-    told = f"1 December 2025 – 31 December 2025 · {LAKE}"
+    page.get_by_role("combobox", name=look.say("filter_source"), exact=True).select_option(LAKE)
+    page.get_by_role("combobox", name=look.say("filter_section"), exact=True).select_option("पर्यावरण")
+    page.get_by_label(look.say("filter_from"), exact=True).fill("2025-12-01")
+    page.get_by_label(look.say("filter_to"), exact=True).fill("2025-12-31")
+    ask(page, both)  # at once: asking waits for what was chosen
+    assert outlets(page) == [LAKE]
+    told = f"{DECEMBER[look.language]} · {LAKE} · पर्यावरण"
     assert told in page.inner_text(".kh-turn:last-child .kh-understood")
-    assert told in page.inner_text(".kh-chosen")
+    assert page.inner_text(".kh-chosen-text") == look.say("filters_chosen", filters=told)
+    assert faults(page) == []
     page.fill("[name=to]", "2025-12-02")
-    ask(page, BOTH)
+    ask(page, both)
     assert page.locator(".kh-turn:last-child .kh-abstained").count() == 1
-    page.click("[data-unfilter]")
+    press(page, look.say("filters_drop"))
     page.wait_for_selector(".kh-chosen", state="detached")
-    assert [page.input_value(f"[name={name}]") for name in ("from", "to", "source")] == [""] * 3
-    ask(page, BOTH)
-    assert page.locator(OUTLETS).all_inner_texts() == [TRAM, LAKE]
+    assert [page.input_value(f"[name={name}]") for name in ("from", "to", "source", "section")] == [""] * 4
+    ask(page, both)
+    assert outlets(page) == [TRAM, LAKE]
 
 
-def test_the_latest_comes_first_where_it_is_asked_for(open_page: OpenPage) -> None:
-    page = open_page("hi-IN", width=390, height=844)
+@every_look
+def test_an_answer_cites_only_articles_in_the_language_chosen(page: Any, look: Look) -> None:
     unfold(page)
-    page.check("[name=latest]")
-    ask(page, BOTH)
-    assert page.locator(OUTLETS).all_inner_texts() == [LAKE, TRAM]
-    assert "सबसे नई पहले" in page.inner_text(".kh-understood")
-    page.click(".kh-turn:last-child .kh-drop")
+    page.get_by_role("combobox", name=look.say("filter_language"), exact=True).select_option(look.language)
+    ask(page, BOTH[look.language])
+    assert outlets(page) == [{"hi": LAKE, "en": TRAM}[look.language]]
+    language = look.say({"hi": "hindi", "en": "english"}[look.language])
+    assert f"{look.say('filtered')} {language}" in page.inner_text(".kh-understood")
+    press(page, look.say("without_filters"), ".kh-understood")
+    page.wait_for_selector(".kh-turn:last-child:not(:has(.kh-understood)) .kh-sources")
+    assert outlets(page) == [TRAM, LAKE]
+
+
+@every_look
+def test_the_latest_comes_first_where_it_is_asked_for(page: Any, look: Look) -> None:
+    unfold(page)
+    page.get_by_label(look.say("latest_first")).check()
+    ask(page, BOTH[look.language])
+    assert outlets(page) == [LAKE, TRAM]
+    assert look.say("latest_chosen") in page.inner_text(".kh-understood")
+    press(page, look.say("without_filters"), ".kh-understood")
     page.wait_for_selector(".kh-chosen", state="detached")
     page.wait_for_selector(".kh-turn:last-child:not(:has(.kh-understood)) .kh-sources")
     assert not page.is_checked("[name=latest]")
-    assert page.locator(OUTLETS).all_inner_texts() == [TRAM, LAKE]
+    assert outlets(page) == [TRAM, LAKE]
 
 
 def test_days_in_the_wrong_order_are_told_and_nothing_is_asked(open_page: OpenPage) -> None:
@@ -77,7 +102,7 @@ def test_days_in_the_wrong_order_are_told_and_nothing_is_asked(open_page: OpenPa
     assert page.locator(".kh-turn").count() == 0
     page.fill("[name=from]", "2025-12-04")
     ask(page, HINDI)
-    assert page.locator(OUTLETS).all_inner_texts() == [LAKE, LAKE]
+    assert outlets(page) == [LAKE, LAKE]
 
 
 def test_the_choice_outlives_a_change_of_the_language(open_page: OpenPage) -> None:
@@ -89,8 +114,8 @@ def test_the_choice_outlives_a_change_of_the_language(open_page: OpenPage) -> No
     page.wait_for_selector(".kh-filters[lang=hi][open]")
     assert page.input_value("[name=language]") == "en"
     assert "अंग्रेज़ी" in page.inner_text(".kh-chosen")
-    ask(page, BOTH)
-    assert page.locator(OUTLETS).all_inner_texts() == [TRAM]
+    ask(page, EITHER)
+    assert outlets(page) == [TRAM]
 
 
 def test_a_link_fills_the_fields(open_page: OpenPage) -> None:
@@ -136,24 +161,19 @@ def test_a_hostile_outlet_is_a_name_like_any_other(open_page: OpenPage) -> None:
     page.select_option("[name=source]", name)
     page.wait_for_selector(".kh-chosen")
     assert name in page.inner_text(".kh-chosen")
-    ask(page, BOTH)
+    ask(page, EITHER)
     page.hover(".kh-chosen-text")
     assert page.evaluate("window.broken") is None
     assert ATTRIBUTE not in page.content()
 
 
-@pytest.mark.parametrize("locale", ["hi-IN", "en-IN"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_the_fold_is_whole_open_and_shut(
-    open_page: OpenPage, width: int, height: int, scheme: str, locale: str
-) -> None:
-    page = open_page(locale, width=width, height=height, scheme=scheme)
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_fold_is_whole_open_and_shut(page: Any, look: Look) -> None:
     unfold(page)
     page.select_option("[name=source]", LAKE)
     page.fill("[name=from]", "2025-12-01")
     page.wait_for_selector(".kh-chosen")
-    assert page.evaluate(FAULTS) == []
+    assert faults(page) == []
     page.click(".kh-filters summary")
     assert page.is_visible(".kh-chosen")
-    assert page.evaluate(FAULTS) == []
+    assert faults(page) == []

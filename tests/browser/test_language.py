@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Visitors
+from tests.browser.acts import ask
+from tests.browser.newsroom import ENGLISH, HINDI
 from tests.browser.test_adding import BROKEN, files
-from tests.browser.test_chat import ENGLISH, HINDI, ask
+from tests.browser.visitors import Visitors
 
 pytestmark = [
     pytest.mark.browser,

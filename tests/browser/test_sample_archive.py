@@ -1,4 +1,4 @@
-"""The chat over the sample archive and the bundled model: a question in each language, a citation opened."""
+"""The chat over the sample archive and the bundled model: questions are offered, asked, and a citation opened."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from rag.desk import NewsDesk
-from tests.browser.conftest import Visitors
-from tests.browser.test_chat import ask, mark_is_in_view
+from rag.web.examples import examples
+from tests.browser.acts import answered, ask, faults, mark_is_in_view
+from tests.browser.looks import Look, every_look
+from tests.browser.visitors import Visitors
 from tests.serving import served
 
 pytestmark = [
@@ -20,6 +22,23 @@ pytestmark = [
 def sample_site(sample_desk: NewsDesk) -> Iterator[str]:
     with served(sample_desk) as address:
         yield address
+
+
+@every_look
+def test_the_samples_offer_questions_in_three_scripts_that_are_answered(
+    visitors: Visitors, sample_site: str, sample_desk: NewsDesk, look: Look
+) -> None:
+    page = visitors.open(sample_site, **look.kind)
+    offered = examples(sample_desk)
+    assert page.locator(".kh-examples button").all_inner_texts() == [one.question for one in offered]
+    scripts = page.locator(".kh-examples .kh-script").all_inner_texts()
+    assert scripts == [look.say(f"script_{script}") for script in ("hi", "hi", "en", "en", "hi-Latn", "hi-Latn")]
+    assert faults(page) == []
+    page.click(".kh-examples button[lang=hi-Latn] >> nth=0")
+    answered(page, 0)
+    assert page.inner_text(".kh-question") == offered[4].question
+    assert page.locator(".kh-answer .kh-mark").count() > 0
+    assert visitors.leave() == []
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,17 @@
 The pictures are left in screenshots/ for people to look at.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.browser.conftest import FAULTS
+from tests.browser.acts import ask, cite, close_article
+from tests.browser.acts import faults as faults_of
+from tests.browser.looks import LOOKS, Look
+from tests.browser.newsroom import DATED, FOLLOW_UP, OPENING, UNKNOWN
 from tests.browser.test_adding import BROKEN, LAKE, hand_over
-from tests.browser.test_chat import ENGLISH, HINDI, ask
-from tests.browser.test_tools import DATED, FOLLOW_UP
+from tests.browser.visitors import Visitors
 
 pytestmark = [
     pytest.mark.browser,
@@ -21,7 +22,6 @@ pytestmark = [
 ]
 
 PICTURES = Path(__file__).parents[2] / "screenshots"
-OpenPage = Callable[..., Any]
 
 
 def look_at(page: Any, name: str) -> list[str]:
@@ -29,31 +29,26 @@ def look_at(page: Any, name: str) -> list[str]:
     page.wait_for_timeout(150)
     PICTURES.mkdir(exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}.png")
-    return [f"{name}: {fault}" for fault in page.evaluate(FAULTS)]
+    return [f"{name}: {fault}" for fault in faults_of(page)]
 
 
-@pytest.mark.parametrize("locale", ["hi-IN", "en-IN"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_every_view_is_whole(open_page: OpenPage, width: int, height: int, scheme: str, locale: str) -> None:
-    page = open_page(locale, width=width, height=height, scheme=scheme)
-    kind = f"{locale[:2]}-{width}-{scheme}"
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_view_is_whole(page: Any, look: Look) -> None:
+    kind = str(look)
     faults = look_at(page, f"{kind}-1-welcome")
-    ask(page, HINDI if locale == "hi-IN" else ENGLISH)
+    ask(page, OPENING[look.language])
     faults += look_at(page, f"{kind}-2-answer")
-    page.click(".kh-answer .kh-mark >> nth=0")
-    page.wait_for_selector(".kh-open mark")
+    cite(page)
     faults += look_at(page, f"{kind}-3-article")
-    page.keyboard.press("Escape")
-    page.wait_for_selector(".kh-empty", state="attached")
-    ask(page, FOLLOW_UP if locale == "hi-IN" else DATED)
+    close_article(page)
+    ask(page, FOLLOW_UP["hi"] if look.language == "hi" else DATED["en"])
     faults += look_at(page, f"{kind}-4-understood")
     page.click(".kh-turn:last-child .kh-menu:not(.kh-thumb) summary")
     faults += look_at(page, f"{kind}-5-copy")
     page.click(".kh-turn:last-child .kh-thumb[data-thumb=down] summary")
     faults += look_at(page, f"{kind}-6-opinion")
     page.keyboard.press("Escape")
-    ask(page, "क्या चाँद पर पानी है?" if locale == "hi-IN" else "Is there water on the Moon?")
+    ask(page, UNKNOWN[look.language])
     faults += look_at(page, f"{kind}-7-not-found")
     page.click(".kh-filters summary")
     page.check("[name=latest]")
@@ -73,13 +68,19 @@ def test_every_view_is_whole(open_page: OpenPage, width: int, height: int, schem
     assert faults == []
 
 
-def test_the_faults_would_be_seen(open_page: OpenPage) -> None:
-    page = open_page("hi-IN", width=390, height=844)
-    assert page.evaluate(FAULTS) == []
-    page.add_style_tag(
-        content=".kh-welcome h2 { line-height: 1 !important; margin-bottom: -40px !important }"
-        " .kh-examples li { height: 20px; overflow: hidden } body { min-width: 500px }"
-    )
-    found = " ".join(page.evaluate(FAULTS))
+def test_the_faults_would_be_seen(visitors: Visitors, site: str) -> None:
+    page = visitors.open(site, "hi-IN", width=390, height=844)
+    assert faults_of(page) == []
+    with page.expect_console_message(lambda message: "runs off the side: 500 > 390" in message.text):
+        page.add_style_tag(
+            content=".kh-welcome h2 { line-height: 1 !important; margin-bottom: -40px !important }"
+            " .kh-examples li { height: 20px; overflow: hidden } body { min-width: 500px }"
+        )
+    found = " ".join(faults_of(page))
     seen = [fault in found for fault in ("too tight", "runs off the side", "overlap", "clipped")]
     assert seen == [True] * 4, found
+    page.add_style_tag(content="body { min-width: 0 !important }")
+    complaints = visitors.leave()  # what was wrong for a while is remembered, what still is wrong is found
+    assert "console: runs off the side: 500 > 390" in complaints
+    assert not any(one.startswith("runs off the side") for one in complaints)
+    assert any(one.startswith("clipped") for one in complaints)

@@ -1,6 +1,7 @@
 """The settings in a real browser: chosen in words, kept by the browser, and quotes where a model does not answer."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ from index.article import Article
 from index.hashing import HashEmbedder
 from index.ingest import prepare
 from rag.desk import NewsDesk
+from rag.messages import message
 from rag.settings import Settings
 from rag.web.writing import ChosenWriting
 from rag.writers import endpoint
-from tests.browser.conftest import FAULTS, Visitors
-from tests.browser.test_chat import ENGLISH, ENGLISH_QUOTE, HINDI, HINDI_QUOTE, ask
-from tests.browser.test_keyboard import is_outlined, tab_to
+from tests.browser.acts import ask, faults, is_outlined, press, tab_to
+from tests.browser.looks import LOOKS, Look, every_look
+from tests.browser.newsroom import ENGLISH, ENGLISH_QUOTE, HINDI, HINDI_QUOTE, QUOTES
+from tests.browser.visitors import Visitors
 from tests.chat_server import Reply, chat_server
 from tests.serving import free_port, served
 
@@ -43,21 +46,16 @@ def newsroom(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture(scope="module")
-def open_at(newsroom: NewsDesk, visitors: Visitors) -> Iterator[OpenAt]:
-    """Return a function that closes what it opened before and opens the chat over that desk, as if for the first time.
-
-    A browser keeps at most six connections to a site, and every page that is open holds one.
-    """
-
-    def open_fresh(**kind: Any) -> Any:
-        assert visitors.leave() == []
-        page = visitors.open(site, **kind)
-        page.evaluate("localStorage.clear()")
-        return again(page)
-
+def newsroom_site(newsroom: NewsDesk) -> Iterator[str]:
     with served(newsroom, writing=ChosenWriting(newsroom, free=True)) as site:
-        yield open_fresh
-        assert visitors.leave() == []
+        yield site
+
+
+@pytest.fixture
+def open_at(newsroom_site: str, visitors: Visitors) -> Iterator[OpenAt]:
+    """Return a function that opens the chat over that desk."""
+    yield partial(visitors.open, newsroom_site)
+    assert visitors.leave() == []
 
 
 def again(page: Any) -> Any:
@@ -74,22 +72,48 @@ def choose(page: Any, writer: str, **fields: str) -> None:
     page.click(f"{DIALOG} [type=submit]")
 
 
-def test_a_server_that_does_not_answer_is_explained_and_quotes_stand_in(open_at: OpenAt) -> None:
-    page = open_at(locale="hi-IN")
-    choose(page, "endpoint", endpoint_url=f"http://127.0.0.1:{free_port()}/v1", endpoint_model="tiny")
-    page.wait_for_selector(f"{BUTTON} >> text=tiny")
-    ask(page, HINDI)
-    assert HINDI_QUOTE in page.inner_text(".kh-answer")
-    assert "उसके सर्वर से संपर्क नहीं हुआ" in page.inner_text(".kh-notices")
+@every_look
+def test_a_server_that_does_not_answer_is_explained_and_quotes_stand_in(open_at: OpenAt, look: Look) -> None:
+    page = open_at(**look.kind)
+    question, quote = {"hi": (HINDI, HINDI_QUOTE), "en": (ENGLISH, ENGLISH_QUOTE)}[look.language]
+    why = message("trouble_unreachable", look.language)
+    press(page, look.say("settings"))
+    page.get_by_label(look.say("writer_endpoint"), exact=True).check()
+    page.get_by_label(look.say("endpoint_url")).fill(f"http://127.0.0.1:{free_port()}/v1")
+    page.get_by_label(look.say("endpoint_model")).fill("tiny")
+    assert faults(page) == []
+    press(page, look.say("settings_done"), DIALOG)
+    page.wait_for_selector(f"{BUTTON} >> text={look.say('settings_as', chosen='tiny')}")
+    ask(page, question)
+    assert quote in page.inner_text(".kh-answer")
+    assert why in page.inner_text(".kh-notices")
+    assert faults(page) == []
     again(page)
-    ask(page, ENGLISH)  # at once: it waits for what the browser has kept
-    assert "its server cannot be reached" in page.inner_text(".kh-notices")
-    assert ENGLISH_QUOTE in page.inner_text(".kh-answer")
-    page.click(BUTTON)
-    page.click(f"{DIALOG} [data-default]")
-    page.wait_for_selector(f"{BUTTON} >> text=/^[^:]+$/")
-    ask(page, ENGLISH)
-    assert page.locator(".kh-turn:last-child .kh-notices >> text=cannot be reached").count() == 0
+    ask(page, question)  # at once: it waits for what the browser has kept
+    assert why in page.inner_text(".kh-notices")
+    press(page, look.say("settings_as", chosen="tiny"))
+    press(page, look.say("settings_default"), DIALOG)
+    page.get_by_role("button", name=look.say("settings"), exact=True).wait_for()
+    ask(page, question)
+    assert page.locator(f".kh-turn:last-child .kh-notices >> text={why}").count() == 0
+
+
+@every_look
+def test_the_answers_language_and_the_quotes_are_kept(open_at: OpenAt, look: Look) -> None:
+    page = open_at(**look.kind)
+    question, quotes = {"hi": (HINDI, QUOTES["hi"]), "en": (ENGLISH, QUOTES["en"])}[look.language]
+    other = {"hi": "हिंदी", "en": "English"}[look.other]
+    press(page, look.say("settings"))
+    page.locator(DIALOG).get_by_label(other, exact=True).check()
+    page.get_by_label(look.say("source_count")).select_option("1")
+    press(page, look.say("settings_done"), DIALOG)
+    chosen = look.say("settings_as", chosen=f"{other} · {look.say('quotes_chosen', count=1)}")
+    page.get_by_role("button", name=chosen, exact=True).wait_for()
+    again(page)
+    page.get_by_role("button", name=chosen, exact=True).wait_for()
+    ask(page, question)
+    assert page.locator(".kh-card mark").all_inner_texts() == [quotes[0]]
+    assert message("foreign", look.other) in page.inner_text(".kh-notices")
 
 
 def test_a_missing_model_is_explained_and_the_question_asked_again_with_another_writer(open_at: OpenAt) -> None:
@@ -117,22 +141,6 @@ def test_what_is_no_address_is_said_at_once(open_at: OpenAt) -> None:
     ask(page, HINDI)
     assert HINDI_QUOTE in page.inner_text(".kh-answer")
     assert "उसका पता, नाम या कुंजी ठीक नहीं है" in page.inner_text(".kh-notices")
-
-
-def test_the_answers_language_and_the_quotes_are_kept(open_at: OpenAt) -> None:
-    page = open_at(locale="en-IN")
-    page.click(BUTTON)
-    page.check(f"{DIALOG} [name=answer_language][value=hi]")
-    page.select_option(f"{DIALOG} [name=quotes]", "1")
-    page.click(f"{DIALOG} [type=submit]")
-    page.wait_for_selector(f"{BUTTON} >> text=हिंदी · up to 1 quotes")
-    again(page)
-    page.wait_for_selector(f"{BUTTON} >> text=हिंदी")
-    ask(page, ENGLISH)
-    assert page.locator(".kh-card").count() == 1
-    assert "मूल लेख अंग्रेज़ी में है" in page.inner_text(".kh-notices")
-    page.click(".kh-switch button >> text=हिंदी")
-    page.wait_for_selector(f"{BUTTON} >> text=सेटिंग: हिंदी")
 
 
 def test_the_dialog_by_key(open_at: OpenAt) -> None:
@@ -181,12 +189,10 @@ def test_what_somebody_put_into_the_browsers_storage_does_no_harm(open_at: OpenA
         assert ENGLISH_QUOTE in page.inner_text(".kh-answer")
 
 
-@pytest.mark.parametrize("locale", ["hi-IN", "en-IN"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
-def test_the_dialog_is_whole(open_at: OpenAt, width: int, height: int, scheme: str, locale: str) -> None:
-    page = open_at(locale=locale, width=width, height=height, scheme=scheme)
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_dialog_is_whole(open_at: OpenAt, look: Look) -> None:
+    page = open_at(**look.kind)
     page.click(BUTTON)
-    assert page.evaluate(FAULTS) == []
+    assert faults(page) == []
     page.evaluate("document.querySelector('.kh-form').scrollTo(0, 9999)")
-    assert page.evaluate(FAULTS) == []
+    assert faults(page) == []

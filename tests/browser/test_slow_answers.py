@@ -1,11 +1,16 @@
 """What a reader sees while an answer takes its time: progress, sentences one by one, a way to stop, a page at rest."""
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
 
-from index.article import Article
+from rag.answer import Event, Written
+from tests.browser.acts import answered, faults, press
+from tests.browser.looks import Look, every_look
+from tests.browser.newsroom import ARTICLES
+from tests.browser.visitors import Visitors
 from tests.fake_desk import FakeDesk
 from tests.serving import served
 
@@ -27,18 +32,38 @@ QUOTES = (
 )
 
 
-@pytest.fixture(scope="module")
-def slow_desk(articles: list[Article]) -> FakeDesk:
-    """A desk that takes its time over every event."""
-    return FakeDesk(articles, {QUESTION: [("tram", quote) for quote in QUOTES]}, pause=0.15)
+class HeldDesk(FakeDesk):
+    """A desk that takes its time, and can be made to hold back all but its first sentence until it may go on."""
+
+    def __init__(self) -> None:
+        super().__init__(ARTICLES, {QUESTION: [("tram", quote) for quote in QUOTES]}, pause=0.1)
+        self.goes_on = threading.Event()
+        self.goes_on.set()
+
+    def stream(self, question: str, **how: Any) -> Generator[Event, None, None]:
+        """Yield what any desk does, but wait after the first sentence while it may not go on."""
+        for event in super().stream(question, **how):
+            yield event
+            if isinstance(event, Written):
+                self.goes_on.wait(20)
 
 
 @pytest.fixture(scope="module")
-def slow_page(slow_desk: FakeDesk, visitors: Any) -> Iterator[Callable[..., Any]]:
-    """Return a function that opens the chat over the slow desk."""
-    with served(slow_desk) as site:
-        yield lambda **kind: visitors.open(site, **kind)
-        assert visitors.leave() == []
+def held_desk() -> HeldDesk:
+    return HeldDesk()
+
+
+@pytest.fixture(scope="module")
+def slow_site(held_desk: HeldDesk) -> Iterator[str]:
+    with served(held_desk) as site:
+        yield site
+
+
+@pytest.fixture
+def page(slow_site: str, visitors: Visitors, look: Look) -> Iterator[Any]:
+    """The chat over the slow desk."""
+    yield visitors.open(slow_site, **look.kind)
+    assert visitors.leave() == []
 
 
 def start(page: Any) -> None:
@@ -46,8 +71,8 @@ def start(page: Any) -> None:
     page.keyboard.press("Enter")
 
 
-def test_an_answer_comes_bit_by_bit_and_nothing_jumps(slow_page: Callable[..., Any]) -> None:
-    page = slow_page(width=360, height=720)
+@every_look
+def test_an_answer_comes_bit_by_bit_and_nothing_jumps(page: Any, look: Look) -> None:
     page.evaluate(
         """() => {
             window.shifts = [];
@@ -62,28 +87,29 @@ def test_an_answer_comes_bit_by_bit_and_nothing_jumps(slow_page: Callable[..., A
         }"""
     )
     start(page)
-    page.wait_for_selector(".kh-answer[aria-busy=false]")
+    answered(page, 0)
     assert page.locator(".kh-sentence").count() == page.locator(".kh-card").count() == len(QUOTES)
-    assert set(page.evaluate("[...window.seen.progress]")) >= {"Searching the archive…", "Writing the answer…"}
+    assert set(page.evaluate("[...window.seen.progress]")) >= {look.say("stage_retrieve"), look.say("stage_write")}
     assert set(page.evaluate("[...window.seen.sentences]")) & set(range(1, len(QUOTES)))
     assert page.evaluate("window.shifts") == []
     assert page.input_value("#kh-question textarea") == ""
 
 
-def test_an_answer_can_be_stopped_and_the_next_one_asked(slow_page: Callable[..., Any], slow_desk: FakeDesk) -> None:
-    page = slow_page()
+@every_look
+def test_an_answer_can_be_stopped_and_the_next_one_asked(page: Any, look: Look, held_desk: HeldDesk) -> None:
     assert not page.is_visible("#kh-stop")
-    slow_desk.pause = 0.5
-    start(page)
-    page.wait_for_selector(".kh-sentence")
-    slow_desk.pause = 3
-    page.click("#kh-stop")
-    page.wait_for_selector(".kh-problem >> text=The answer was stopped here.")
+    held_desk.goes_on.clear()
+    try:
+        start(page)
+        page.wait_for_selector(".kh-sentence")
+        assert faults(page) == []
+        press(page, look.say("stop"))
+        page.wait_for_selector(f".kh-problem >> text={look.say('stopped')}")
+    finally:
+        held_desk.goes_on.set()
     assert 0 < page.locator(".kh-sentence").count() < len(QUOTES)
     page.wait_for_selector("#kh-ask:visible")
-    slow_desk.pause = 0
     start(page)
-    page.wait_for_selector(".kh-turn >> nth=1")
-    page.wait_for_selector(".kh-turn:last-child .kh-answer[aria-busy=false]")
+    answered(page, 1)
     assert page.locator(".kh-turn:last-child .kh-sentence").count() == len(QUOTES)
-    assert page.locator(".kh-problem >> text=The answer was stopped here.").count() == 1
+    assert page.locator(f".kh-problem >> text={look.say('stopped')}").count() == 1
