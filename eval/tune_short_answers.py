@@ -64,7 +64,9 @@ def choose(desk: NewsDesk, question: EvalQuestion) -> Choice | None:
     asked = desk.as_written(asked)
     vectors = vectors_of(asked, desk.archive.embedder())
     with desk.archive.snapshot() as snapshot:
-        seen = selection(asked, vectors, snapshot, desk.settings, Stopwatch())
+        seen = selection(
+            asked, vectors, snapshot, desk.settings, Stopwatch(), neighbours=desk.archive.embedder().neighbours
+        )
     if seen.seen is None or seen.sure < desk.settings.abstain_below:
         return None
     drafts = QuoteWriter(desk.settings).write(asked, seen.evidence)

@@ -12,12 +12,17 @@ from index.language.phonetic import phonetic_keys
 from index.snapshot import Snapshot
 from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
+from index.word_neighbours import WordNeighbours
 from rag.evidence import Evidence
+from rag.missing_names import missing_names
 from rag.numbered_names import asked_by_number, is_known_otherwise
 from rag.otherwise import Otherwise, told_otherwise
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import CONFIDENCE
+
+# A question about more names than these is no surer to be about something else.
+MOST_MISSING = 2
 
 Array = NDArray[np.float64]
 
@@ -28,12 +33,14 @@ class Signals(NamedTuple):
     score: that of the sentence as evidence, in log-odds against other sentences. coverage: the share 0…1 of the
     question's content words, weighed by rarity, that the article has, as a stem or by its sound; confidence does
     without it. unmet: the mean of the square of what each word, 0…1, lacks to being met by the article, weighed in the
-    same way: one word that the article has nothing like counts for more than several that it half has.
+    same way: one word that the article has nothing like counts for more than several that it half has. missing: how
+    many names of the question the article has nothing of (rag/missing_names.py), up to two.
     """
 
     score: float
     unmet: float
     coverage: float
+    missing: float
 
 
 def signals(
@@ -42,14 +49,22 @@ def signals(
     hits: Sequence[Hit],
     evidence: Sequence[Evidence],
     snapshot: Snapshot,
+    neighbours: WordNeighbours | None = None,
 ) -> Signals:
     """Return the signals of a question with its hits and their sentences, best first, of which there is one or more."""
     article = evidence[0].stored.article
     words = _content(question)
     weights = _rarities(words, snapshot.lexical.rarity)
-    written = _written(words, f"{article.headline} {article.standfirst} {article.body}", question.otherwise)
+    text = f"{article.headline} {article.standfirst} {article.body}"
+    written = _written(words, text, question.otherwise)
     met = np.maximum(written, _near(vectors.of(article.language), hits, article.id, len(words)))
-    return Signals(evidence[0].score, float((1 - met) ** 2 @ weights), float(written @ weights))
+    missing = missing_names(question, text, met.tolist(), neighbours)
+    return Signals(
+        score=evidence[0].score,
+        unmet=float((1 - met) ** 2 @ weights),
+        coverage=float(written @ weights),
+        missing=float(min(len(missing), MOST_MISSING)),
+    )
 
 
 def with_apart(
@@ -128,5 +143,5 @@ def confidence(pairing: str, seen: Signals) -> float:
 
     Half is the bar that docs/abstention.md describes, and no chance of being right.
     """
-    told = CONFIDENCE.score * seen.score + CONFIDENCE.unmet * seen.unmet
+    told = CONFIDENCE.score * seen.score + CONFIDENCE.unmet * seen.unmet + CONFIDENCE.missing * seen.missing
     return 1 / (1 + math.exp(-CONFIDENCE.bias[pairing] - told))

@@ -140,7 +140,14 @@ class NewsDesk:
             vectors = vectors_of(understood, embedder)
             watch.lap("embed")
             found = selection(
-                understood, vectors, snapshot, self.settings, watch, self._reranker, is_traced=trace is not None
+                understood,
+                vectors,
+                snapshot,
+                self.settings,
+                watch,
+                self._reranker,
+                neighbours=embedder.neighbours,
+                is_traced=trace is not None,
             )
             watch.lap("select")
             ready = quotable(understood, language, found, snapshot, embedder, self.settings)

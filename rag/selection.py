@@ -9,6 +9,7 @@ from index.snapshot import Snapshot
 from index.stories import also_in
 from index.upkeep import period
 from index.vectors import QuestionVectors
+from index.word_neighbours import WordNeighbours
 from rag.confidence import Signals, confidence, is_known, signals, with_apart
 from rag.cross_encoder import Reranker
 from rag.digest import leads, of_those_days
@@ -71,6 +72,7 @@ def selection(
     watch: Stopwatch,
     reranker: Reranker | None = None,
     *,
+    neighbours: WordNeighbours | None = None,
     is_traced: bool = False,
 ) -> Selection:
     """Return what a snapshot has for a question; a trace shows all hits, an answer needs no more than it may quote."""
@@ -86,7 +88,7 @@ def selection(
     evidence = of_those_days(question, select(question, vectors, nearest, snapshot))
     # A timeline's writer itself tells what is of the topic; where it finds nothing, news of one may still be quoted.
     judged = bool(evidence) and (asked is None or bool(asked.topic and asked.form != "timeline"))
-    seen = signals(question, vectors, nearest, evidence, snapshot) if judged else None
+    seen = signals(question, vectors, nearest, evidence, snapshot, neighbours) if judged else None
     paired = pairing(question, evidence[0].stored.article.language) if evidence else None
     sure = float(bool(evidence))
     if seen is not None and paired is not None:

@@ -22,7 +22,7 @@ def made(count: int = 240) -> list[Judged]:
         answerable, pairing = place % 3 > 0, ("same", "cross")[place // 3 % 2]
         shift = 0.0 if pairing == "same" else -3.0
         signals = Signals(
-            12 + shift + 4 * answerable + random.normal(), 0.2 - 0.1 * answerable + random.random() / 9, 0
+            12 + shift + 4 * answerable + random.normal(), 0.2 - 0.1 * answerable + random.random() / 9, 0, 0
         )
         found.append(Judged(f"event {place // 6}", "hi", pairing, signals, answerable, answerable))
     return found
