@@ -12,7 +12,6 @@ from index.snapshot import Snapshot
 from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from rag.evidence import Evidence
-from rag.otherwise import Otherwise, told_otherwise
 from rag.question import Question
 from rag.retrieval import Hit
 from rag.weights import CONFIDENCE
@@ -45,7 +44,7 @@ def signals(
     article = evidence[0].stored.article
     words = [question.search_text[start:end] for start, end in question.content_spans]
     weights = _rarities(words, snapshot.lexical.rarity)
-    written = _written(words, f"{article.headline} {article.standfirst} {article.body}", question.otherwise)
+    written = _written(words, f"{article.headline} {article.standfirst} {article.body}")
     met = np.maximum(written, _near(vectors, hits, article.id, len(words)))
     return Signals(evidence[0].score, float((1 - met) ** 2 @ weights), float(written @ weights))
 
@@ -60,9 +59,9 @@ def _rarities(words: Sequence[str], rarity: Callable[[str, str], float]) -> Arra
     return found / max(float(found.sum()), 1e-9)
 
 
-def _written(words: Sequence[str], text: str, otherwise: Sequence[Otherwise] = ()) -> Array:
-    """Return 1 for each word (w,) that a text has as a stem, otherwise, or in either script by its sound, else 0."""
-    stems, keys = {*stems_of(text), *told_otherwise(otherwise, text)}, set(keys_of(text))
+def _written(words: Sequence[str], text: str) -> Array:
+    """Return 1 for each word (w,) that a text has as a stem or, in either script, by its sound, else 0."""
+    stems, keys = set(stems_of(text)), set(keys_of(text))
     return np.array(
         [not stems.isdisjoint(stems_of(word)) or not keys.isdisjoint(phonetic_keys(word)) for word in words], float
     )
