@@ -18,14 +18,14 @@ from rag.short_answer.asking import Details, details
 from rag.short_answer.dates import FoundDate, dates
 from rag.short_answer.gazetteer import Place, place_called
 from rag.short_answer.lines import AskedWord, Line, asked_words
-from rag.short_answer.names import Name, names
+from rag.short_answer.names import Name, names, role_of
 from rag.short_answer.numbers import MONEY, numbers
 from rag.short_answer.parts import Part
 from rag.short_answer.times import is_of_another_time, times_of_day
 from rag.short_answer.weights import Signals
 
 _DIMENSIONS: dict[Unit, frozenset[str]] = {
-    "percent": frozenset({"percent"}),
+    "percent": frozenset({"percent", "points"}),
     "money": MONEY,
     "time": frozenset({"seconds", "months"}),
     "length": frozenset({"length"}),
@@ -33,13 +33,21 @@ _DIMENSIONS: dict[Unit, frozenset[str]] = {
 }
 # What is counted stands within so many words behind its number.
 _COUNTED_WITHIN = 3
-_MET, _HALF = 0.6, 0.5
+_MET, _HALF, _MOST = 0.6, 0.5, 0.9
+# "How long" may ask for metres or for pages, "how high" for a rate: what else such words may be answered with.
+_VAGUE: dict[str | None, frozenset[str | None]] = {
+    "long": frozenset({"length", "seconds", "months", None}),
+    "high": frozenset({"percent", None}),
+}
 # What a count of things is never given in; and an amount of money without its currency is at least so large.
 _MEASURED = MONEY | {"percent", "points", "seconds", "months", "length", "area", "mass", "volume", "degree"}
 _LARGE = 1000
 _IN = frozenset({"in", "at", "near", "to", "from", "off", "में", "पर", "से", "तक"})
 _NO_PERSON_BEHIND = frozenset({"the", "a", "an", "in", "at", "of"})
 _CASE_MARKS = {"ने": "ने", "से": "से", "को": "को", "का": "का", "की": "का", "के": "का"}
+_IS = frozenset({"is", "was", "as"})
+# An apposition has at most so many words.
+_APPOSED = 6
 _KINDS = frozenset({"number", "date", "person", "place", "name"})
 
 
@@ -80,7 +88,7 @@ def candidates(
     found: list[Candidate] = []
     for place, evidence in enumerate(cited):
         line = Line(evidence.sentence.text, evidence.stored.article.headline, _before(evidence), asked, neighbours)
-        if question.rewritten and line.own_unmet >= _HALF:
+        if question.rewritten and line.own_unmet >= _MOST:
             continue  # what the follow-up itself asks is not here
         base = Signals(
             behind=cited[0].score - evidence.score,
@@ -153,14 +161,15 @@ def _fits(asked: Wanted, wanted: Details, quantity: Quantity) -> bool | None:
     if wanted.scale:
         return quantity.unit in MONEY or quantity.unit is None
     if not asked.unit and not names:
-        return None if is_count or not asked.counted else False
+        return None if is_count or not wanted.many else False
     measured = {quantity.unit, quantity.dimension}
     allowed = set().union(*(_DIMENSIONS[unit] for unit in (asked.unit,) if unit))
     allowed |= names | {MEASURES[name].dimension for name in names if name in MEASURES}
     if measured & allowed:
         return True
     large = quantity.unit is None and asked.unit == "money" and quantity.low >= _LARGE
-    return None if large or (quantity.unit is None and not asked.unit) else False
+    vague = not names and measured & _VAGUE.get(wanted.vague, frozenset())
+    return None if large or vague or (quantity.unit is None and not asked.unit) else False
 
 
 def _dates(question: Question, one: _Sentence, wanted: Details, language: Language) -> Iterator[Candidate]:
@@ -230,7 +239,7 @@ def _names(
             name_surely=found.surely,
             name_single=float(len(found.words) == 1 and not found.is_known_place),
             name_order=min(order, 4) / 4,
-            person_role=(person + name) * float(wanted.role is not None and wanted.role in found.titles),
+            person_role=(person + name) * _has_role(one.line, places, found, wanted.role),
             person_place=person * found.is_known_place,
             person_case=(person + name) * _case(wanted, after, before, one.language),
             place_in=place * bool({before, after} & _IN),
@@ -260,6 +269,21 @@ def _may_be_person(one: _Sentence, places: range, found: Name, known: Place | No
 def _is_team(known: Place, wanted: Details) -> bool:
     """Tell whether a country may be who is meant: another one is in the question, as in a match."""
     return known.kind == "country" and wanted.has_country
+
+
+def _has_role(line: Line, places: range, found: Name, role: str | None) -> float:
+    """Tell whether a role stands before a name, or in apposition: "the chief executive, George Kurtz, said"."""
+    if role is None or role in found.titles:
+        return float(role is not None)
+    start, end = places[0], places[-1] + 1
+    before = line.segment(max(0, start - _APPOSED), start)[1] if line.gap(start).strip() == "," else []
+    behind = line.segment(end, min(len(line.words), end + _APPOSED))[0] if _joins(line, end) else []
+    return float(any(role_of(word) == role for word in (*before, *behind)))
+
+
+def _joins(line: Line, place: int) -> bool:
+    """Tell whether what stands at a place goes on about the name before it: ", the manager", "is the manager"."""
+    return line.gap(place).strip() == "," or (place < len(line.words) and line.words[place].token.text in _IS)
 
 
 def _head(line: Line, asked: Sequence[AskedWord], wanted: Details, places: range) -> float:
