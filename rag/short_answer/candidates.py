@@ -6,42 +6,24 @@ from datetime import date
 
 from index.article import Language
 from index.language.quantities import Quantity
-from index.language.quantity_words import MEASURES
-from index.language.quantity_words import UNITS as UNIT_NAMES
 from index.language.tokens import words
 from index.word_neighbours import WordNeighbours
 from rag.evidence import Evidence
-from rag.kinds import Wanted
 from rag.question import Question
-from rag.question_words import Unit
 from rag.short_answer.asking import Details, details
 from rag.short_answer.dates import FoundDate, dates
 from rag.short_answer.gazetteer import Place, place_called
 from rag.short_answer.lines import AskedWord, Line, asked_words
 from rag.short_answer.names import Name, names, role_of
-from rag.short_answer.numbers import MONEY, numbers
+from rag.short_answer.numbers import numbers
 from rag.short_answer.parts import Part
 from rag.short_answer.times import is_of_another_time, times_of_day
+from rag.short_answer.units_asked import is_asked_for
 from rag.short_answer.weights import Signals
 
-_DIMENSIONS: dict[Unit, frozenset[str]] = {
-    "percent": frozenset({"percent", "points"}),
-    "money": MONEY,
-    "time": frozenset({"seconds", "months"}),
-    "length": frozenset({"length"}),
-    "weight": frozenset({"mass"}),
-}
 # What is counted stands within so many words behind its number.
 _COUNTED_WITHIN = 3
 _MET, _HALF, _MOST = 0.6, 0.5, 0.9
-# "How long" may ask for metres or for pages, "how high" for a rate: what else such words may be answered with.
-_VAGUE: dict[str | None, frozenset[str | None]] = {
-    "long": frozenset({"length", "seconds", "months", None}),
-    "high": frozenset({"percent", None}),
-}
-# What a count of things is never given in; and an amount of money without its currency is at least so large.
-_MEASURED = MONEY | {"percent", "points", "seconds", "months", "length", "area", "mass", "volume", "degree"}
-_LARGE = 1000
 _IN = frozenset({"in", "at", "near", "to", "from", "off", "में", "पर", "से", "तक"})
 _NO_PERSON_BEHIND = frozenset({"the", "a", "an", "in", "at", "of"})
 _CASE_MARKS = {"ने": "ने", "से": "से", "को": "को", "का": "का", "की": "का", "के": "का"}
@@ -127,7 +109,7 @@ def _numbers(
         places = one.line.places(quantity.start, quantity.end)
         near = range(places[0], min(places[-1] + 1 + _COUNTED_WITHIN, len(one.line.words)))
         counts = max((one.line.meets(word, place) for word in counted for place in near), default=0.0)
-        fits = _fits(question.wanted, wanted, quantity)
+        fits = is_asked_for(question.wanted, wanted, quantity)
         of_other = wanted.times and _counts_other(one.line, places, quantity)
         if said is None or fits is False or of_other:
             continue
@@ -150,26 +132,6 @@ def _counts_other(line: Line, places: range, quantity: Quantity) -> bool:
     behind = line.words[places[-1] + 1]
     between = line.text[quantity.end : behind.token.start]
     return not behind.is_small and not between.strip()
-
-
-def _fits(asked: Wanted, wanted: Details, quantity: Quantity) -> bool | None:
-    """Tell whether a quantity is in the unit that is asked for; None where the question leaves that open."""
-    names = {UNIT_NAMES[word] for word in asked.counted_words if word in UNIT_NAMES}
-    is_count = quantity.unit is None or quantity.dimension not in _MEASURED
-    if wanted.times:
-        return is_count
-    if wanted.scale:
-        return quantity.unit in MONEY or quantity.unit is None
-    if not asked.unit and not names:
-        return None if is_count or not wanted.many else False
-    measured = {quantity.unit, quantity.dimension}
-    allowed = set().union(*(_DIMENSIONS[unit] for unit in (asked.unit,) if unit))
-    allowed |= names | {MEASURES[name].dimension for name in names if name in MEASURES}
-    if measured & allowed:
-        return True
-    large = quantity.unit is None and asked.unit == "money" and quantity.low >= _LARGE
-    vague = not names and measured & _VAGUE.get(wanted.vague, frozenset())
-    return None if large or vague or (quantity.unit is None and not asked.unit) else False
 
 
 def _dates(question: Question, one: _Sentence, wanted: Details, language: Language) -> Iterator[Candidate]:

@@ -113,6 +113,7 @@ def _hindi_runs(sentence: str, found: Sequence[Token], counted: Sequence[tuple[i
                 or any(a <= token.start < b for a, b in counted)
             )
             and token.text not in GIVEN
+            and (is_stop_word(token.text) or place_called(token.text) is None)  # पटना is no verb
             and not initial
         )
         if stops or not joined:
