@@ -14,6 +14,8 @@ _RUNS = [(f" {' '.join(words(run))} ", kind) for kind, runs in question_words.AS
 _CUES = {cue: unit for unit, cues in question_words.UNIT_CUES.items() for cue in words(cues)}
 # What follows them is counted; a unit elsewhere in the question is of something else.
 _COUNTING = frozenset({"many", *words("कितने कितनी कितनों kitne kitni kitney ktne ktni")})
+# "कितने मतदान केंद्र": beside "how many" these are counted or part of what is.
+_RATES = frozenset(words("share proportion rate turnout level दर मतदान"))
 # How many words after "how many" may be what is counted.
 _COUNTED = 2
 _WHAT_QUANTITY = regex.compile(
@@ -50,8 +52,10 @@ def wanted(question: str) -> Wanted:
     rest = line[place - length :].split()[:_COUNTED]
     if kind == "number":
         run = line[place : place - length].split()
-        near = [*rest, *run, *([] if run[-1] in _COUNTING else asked)]
-        return _number(next((_CUES[word] for word in near if word in _CUES), None), rest)
+        counting = run[-1] in _COUNTING
+        near = [*rest, *run, *([] if counting else asked)]
+        cues = (_CUES[word] for word in near if word in _CUES and not (counting and word in _RATES))
+        return _number(next(cues, None), rest)
     quantity = _WHAT_QUANTITY.search(line.strip())
     if kind in ("name", "other") and quantity:
         counted = line.partition(" number of ")[2].split()[:_COUNTED]

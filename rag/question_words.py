@@ -64,7 +64,7 @@ UNIT_CUES: dict[Unit, str] = {
         samay der din ghante minute mahine saal umra umar
     """,
     "length": """
-        far high tall deep wide distance height altitude metres kilometres दूर दूरी ऊंचाई ऊंचे ऊंचा लंबा लंबी लंबाई
+        far high tall deep wide distance height altitude metres kilometres दूर दूरी ऊंचाई ऊंचे ऊंचा ऊंची लंबा लंबी लंबाई
         गहरा गहराई मीटर किलोमीटर door duri unchai lamba lambi lambai
     """,
     "weight": """

@@ -19,7 +19,13 @@ _CASES = {
 }
 _CASE_OF = {word: case for case, listed in _CASES.items() for word in words(listed)}
 _NE = frozenset(words("ने ne"))
-_CLOCK = frozenset(words("time बजे baje समय o'clock"))
+_CLOCK, _HOURS = frozenset(words("time समय samay")), frozenset(words("बजे baje o'clock"))
+_MANY = frozenset(words("many कितने kitne kitney ktne"))
+_VAGUE = {
+    word: kind
+    for kind, listed in (("long", "long लंबा लंबी लंबे lamba lambi"), ("high", "high big large ऊंचा ऊंची बड़ा बड़ी"))
+    for word in words(fold(listed))
+}
 _YEAR, _MONTH = frozenset(words("year साल वर्ष सन saal sal")), frozenset(words("month महीने mahine"))
 _TIMES = frozenset(words("times बार दफा baar bar dafa"))
 # How many words round the one that asks may say what kind of thing is wanted.
@@ -38,6 +44,8 @@ class Details:
     scale: bool  # "कितने करोड़": the number is wanted with this scale
     since: bool  # "कब से", since when
     times: bool  # "कितनी बार", how many times
+    many: bool  # "how many": things are counted
+    vague: str | None  # "long" or "high": words that ask for more than one kind of measure
     has_country: bool
     heads: frozenset[str]  # stems of the words right behind the asking one
 
@@ -53,14 +61,22 @@ def details(question: Question) -> Details:
         case = "ने"
     every = frozenset(asked)
     return Details(
-        role=_first(ROLES, near),
+        role=_first(ROLES, near) or (_nearest(ROLES, asked, place) if question.wanted.kind == "person" else None),
         place=_first(PLACES, near),
         organisation=_first(ORGANISATIONS, near),
         case=case,
-        part="clock" if every & _CLOCK else "year" if set(near) & _YEAR else "month" if set(near) & _MONTH else None,
+        part="clock"
+        if every & _HOURS or set(near[:1]) & _CLOCK
+        else "year"
+        if set(near) & _YEAR
+        else "month"
+        if set(near) & _MONTH
+        else None,
         scale=any(word in SCALES for word in near[:2]),
         since=place is not None and ("since" in every or asked[place : place + 2] == ["कब", "से"]),
         times=any(word in _TIMES for word in near[:2]),
+        many=bool(every & _MANY),
+        vague=next((_VAGUE[word] for word in near[:1] if word in _VAGUE), None),
         has_country=any((known := place_called(word)) and known.kind == "country" for word in asked),
         heads=frozenset(stem(word) for word in near[:2]),
     )
@@ -74,6 +90,12 @@ _ASKING = frozenset(
         )
     )
 )
+
+
+def _nearest(table: dict[str, str], found: list[str], place: int | None) -> str | None:
+    """Return what the word nearest to a place, of those that a table knows, stands for there."""
+    around = sorted(range(len(found)), key=lambda at: abs(at - (place or 0)))
+    return _first(table, [found[at] for at in around])
 
 
 def _first(table: dict[str, str], found: list[str]) -> str | None:

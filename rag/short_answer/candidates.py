@@ -6,40 +6,30 @@ from datetime import date
 
 from index.article import Language
 from index.language.quantities import Quantity
-from index.language.quantity_words import MEASURES
-from index.language.quantity_words import UNITS as UNIT_NAMES
 from index.language.tokens import words
 from index.word_neighbours import WordNeighbours
 from rag.evidence import Evidence
-from rag.kinds import Wanted
 from rag.question import Question
-from rag.question_words import Unit
 from rag.short_answer.asking import Details, details
 from rag.short_answer.dates import FoundDate, dates
 from rag.short_answer.gazetteer import Place, place_called
 from rag.short_answer.lines import AskedWord, Line, asked_words
-from rag.short_answer.names import Name, names
-from rag.short_answer.numbers import MONEY, numbers
+from rag.short_answer.names import Name, names, role_of
+from rag.short_answer.numbers import numbers
 from rag.short_answer.parts import Part
 from rag.short_answer.times import is_of_another_time, times_of_day
+from rag.short_answer.units_asked import is_asked_for
 from rag.short_answer.weights import Signals
 
-_DIMENSIONS: dict[Unit, frozenset[str]] = {
-    "percent": frozenset({"percent"}),
-    "money": MONEY,
-    "time": frozenset({"seconds", "months"}),
-    "length": frozenset({"length"}),
-    "weight": frozenset({"mass"}),
-}
 # What is counted stands within so many words behind its number.
 _COUNTED_WITHIN = 3
-_MET, _HALF = 0.6, 0.5
-# What a count of things is never given in; and an amount of money without its currency is at least so large.
-_MEASURED = MONEY | {"percent", "points", "seconds", "months", "length", "area", "mass", "volume", "degree"}
-_LARGE = 1000
+_MET, _HALF, _MOST = 0.6, 0.5, 0.9
 _IN = frozenset({"in", "at", "near", "to", "from", "off", "में", "पर", "से", "तक"})
 _NO_PERSON_BEHIND = frozenset({"the", "a", "an", "in", "at", "of"})
 _CASE_MARKS = {"ने": "ने", "से": "से", "को": "को", "का": "का", "की": "का", "के": "का"}
+_IS = frozenset({"is", "was", "as"})
+# An apposition has at most so many words.
+_APPOSED = 6
 _KINDS = frozenset({"number", "date", "person", "place", "name"})
 
 
@@ -80,7 +70,7 @@ def candidates(
     found: list[Candidate] = []
     for place, evidence in enumerate(cited):
         line = Line(evidence.sentence.text, evidence.stored.article.headline, _before(evidence), asked, neighbours)
-        if question.rewritten and line.own_unmet >= _HALF:
+        if question.rewritten and line.own_unmet >= _MOST:
             continue  # what the follow-up itself asks is not here
         base = Signals(
             behind=cited[0].score - evidence.score,
@@ -119,7 +109,7 @@ def _numbers(
         places = one.line.places(quantity.start, quantity.end)
         near = range(places[0], min(places[-1] + 1 + _COUNTED_WITHIN, len(one.line.words)))
         counts = max((one.line.meets(word, place) for word in counted for place in near), default=0.0)
-        fits = _fits(question.wanted, wanted, quantity)
+        fits = is_asked_for(question.wanted, wanted, quantity)
         of_other = wanted.times and _counts_other(one.line, places, quantity)
         if said is None or fits is False or of_other:
             continue
@@ -142,25 +132,6 @@ def _counts_other(line: Line, places: range, quantity: Quantity) -> bool:
     behind = line.words[places[-1] + 1]
     between = line.text[quantity.end : behind.token.start]
     return not behind.is_small and not between.strip()
-
-
-def _fits(asked: Wanted, wanted: Details, quantity: Quantity) -> bool | None:
-    """Tell whether a quantity is in the unit that is asked for; None where the question leaves that open."""
-    names = {UNIT_NAMES[word] for word in asked.counted_words if word in UNIT_NAMES}
-    is_count = quantity.unit is None or quantity.dimension not in _MEASURED
-    if wanted.times:
-        return is_count
-    if wanted.scale:
-        return quantity.unit in MONEY or quantity.unit is None
-    if not asked.unit and not names:
-        return None if is_count or not asked.counted else False
-    measured = {quantity.unit, quantity.dimension}
-    allowed = set().union(*(_DIMENSIONS[unit] for unit in (asked.unit,) if unit))
-    allowed |= names | {MEASURES[name].dimension for name in names if name in MEASURES}
-    if measured & allowed:
-        return True
-    large = quantity.unit is None and asked.unit == "money" and quantity.low >= _LARGE
-    return None if large or (quantity.unit is None and not asked.unit) else False
 
 
 def _dates(question: Question, one: _Sentence, wanted: Details, language: Language) -> Iterator[Candidate]:
@@ -230,7 +201,7 @@ def _names(
             name_surely=found.surely,
             name_single=float(len(found.words) == 1 and not found.is_known_place),
             name_order=min(order, 4) / 4,
-            person_role=(person + name) * float(wanted.role is not None and wanted.role in found.titles),
+            person_role=(person + name) * _has_role(one.line, places, found, wanted.role),
             person_place=person * found.is_known_place,
             person_case=(person + name) * _case(wanted, after, before, one.language),
             place_in=place * bool({before, after} & _IN),
@@ -260,6 +231,21 @@ def _may_be_person(one: _Sentence, places: range, found: Name, known: Place | No
 def _is_team(known: Place, wanted: Details) -> bool:
     """Tell whether a country may be who is meant: another one is in the question, as in a match."""
     return known.kind == "country" and wanted.has_country
+
+
+def _has_role(line: Line, places: range, found: Name, role: str | None) -> float:
+    """Tell whether a role stands before a name, or in apposition: "the chief executive, George Kurtz, said"."""
+    if role is None or role in found.titles:
+        return float(role is not None)
+    start, end = places[0], places[-1] + 1
+    before = line.segment(max(0, start - _APPOSED), start)[1] if line.gap(start).strip() == "," else []
+    behind = line.segment(end, min(len(line.words), end + _APPOSED))[0] if _joins(line, end) else []
+    return float(any(role_of(word) == role for word in (*before, *behind)))
+
+
+def _joins(line: Line, place: int) -> bool:
+    """Tell whether what stands at a place goes on about the name before it: ", the manager", "is the manager"."""
+    return line.gap(place).strip() == "," or (place < len(line.words) and line.words[place].token.text in _IS)
 
 
 def _head(line: Line, asked: Sequence[AskedWord], wanted: Details, places: range) -> float:

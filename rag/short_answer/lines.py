@@ -74,10 +74,22 @@ def asked_words(question: Question, neighbours: WordNeighbours | None) -> list[A
             stems[stem(other)] = max(worth, stems.get(stem(other), 0.0))
         if not word.is_small:
             worth = 1.0 if word.token.start >= own else CARRIED
-            sharp = not translations or word.token.text.isdigit() or word.token.text in ORDINALS
+            sharp = (
+                not translations
+                or word.token.text.isdigit()
+                or word.token.text in ORDINALS
+                or _is_a_name(question.search_text, word, translations)
+            )
             hindi = _HINDI.search(word.token.text) is not None
             asked.append(AskedWord(stems, word.keys, word.meanings, worth, hindi, sharp))
     return asked
+
+
+def _is_a_name(text: str, word: LineWord, translations: Sequence[tuple[str, float]]) -> bool:
+    """Tell whether a word is more likely a name: a capital says so in English, and a translation that sounds alike."""
+    if word.token.start and text[word.token.start].isupper():
+        return True
+    return any(word.keys.intersection(phonetic_keys(other)) for other, _ in translations[:2])
 
 
 def _translated(text: str, neighbours: WordNeighbours | None) -> Iterator[tuple[LineWord, Sequence[tuple[str, float]]]]:
@@ -135,6 +147,18 @@ class Line:
         """Return which of its words lie within a span of characters."""
         within = [place for place, word in enumerate(self.words) if word.token.start < end and word.token.end > start]
         return range(within[0], within[-1] + 1) if within else range(0)
+
+    def gap(self, place: int) -> str:
+        """Return what stands between the word at a place and the one before it, "" at both ends."""
+        if not 0 < place < len(self.words):
+            return ""
+        return self.text[self.words[place - 1].token.end : self.words[place].token.start]
+
+    def segment(self, start: int, end: int) -> tuple[list[str], list[str]]:
+        """Return of some words in a row those up to the first comma, and those from the last comma on."""
+        commas = [at for at in range(start + 1, end) if "," in self.gap(at)]
+        texts = [word.token.text for word in self.words]
+        return texts[start : min(commas, default=end)], texts[max(commas, default=start) : end]
 
     def asked_share(self, places: range) -> float:
         """Return the share, 0…1, of some words that the question has."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from index.language.calendar_words import FULL_WEEKDAYS, MONTHS
+from index.language.normalise import fold
 from index.language.phonetic import phonetic_keys
 from index.language.quantities import quantities
 from index.language.stems import is_stop_word, stem
@@ -19,6 +20,13 @@ LONGEST, _TITLES = 7, 3
 COMMON, _NEAREST = 0.6, 4
 _DEVANAGARI = regex.compile(r"\p{Devanagari}")
 _CAPITAL = regex.compile(r"\p{Lu}")
+_AUXILIARIES = frozenset(
+    fold(
+        "दिया दिए दी देगा देगी देंगे देना लिया लिए ली लेगा लेगी लेंगे लेना गया गई गए जाएगा जाएगी जाएंगे रहा रही रहे चुका "
+        "चुकी चुके सका सकी सके सकता सकती सकते पाया पाई पाए पड़ा पड़ी पड़े"
+    ).split()
+)
+_VENUES = frozenset({"stadium", "airport", "station"})
 _INITIAL = regex.compile(r"(?:\p{Lu}|\p{Devanagari}{1,5})\.\s?")
 _JOINTS = frozenset({"de", "da", "del", "la", "bin", "al", "van", "von"})
 # What "of" belongs to a name behind: Bank of India, but not Vetter of Germany.
@@ -105,6 +113,7 @@ def _hindi_runs(sentence: str, found: Sequence[Token], counted: Sequence[tuple[i
                 or any(a <= token.start < b for a, b in counted)
             )
             and token.text not in GIVEN
+            and (is_stop_word(token.text) or place_called(token.text) is None)  # पटना is no verb
             and not initial
         )
         if stops or not joined:
@@ -140,7 +149,7 @@ def _name(
     words = tuple(found[place].text for place in run)
     text = sentence[found[run[0]].start : found[run[-1]].end]
     known = place_called(text) is not None
-    if len(run) == 1 and not known and (_role(words[0]) or (common[run[0]] and words[0] not in GIVEN)):
+    if len(run) == 1 and not known and (role_of(words[0]) or (common[run[0]] and words[0] not in GIVEN)):
         return None
     behind = [found[run[-1] + 1].text] if run[-1] + 1 < len(found) else []
     kind = next((PLACES[one] for word in (*words[::-1], *behind) for one in (word, stem(word)) if one in PLACES), None)
@@ -151,12 +160,12 @@ def _name(
 
 def _untitled(sentence: str, found: Sequence[Token], run: list[int]) -> tuple[list[int], list[str]]:
     """Return a run without the roles that open it, or that stand right before it, and these roles."""
-    cut = max((at for at, place in enumerate(run[:-1]) if _role(found[place].text)), default=-1)
-    titles = [role for place in run[: cut + 1] if (role := _role(found[place].text))]
+    cut = max((at for at, place in enumerate(run[:-1]) if role_of(found[place].text)), default=-1)
+    titles = [role for place in run[: cut + 1] if (role := role_of(found[place].text))]
     run = run[cut + 1 :]
     before = run[0] - 1 if run and not titles else -1  # senior advocate Harish Salve
     while before >= 0 and len(titles) < _TITLES and _is_joined(sentence, found, before, before + 1):
-        role = _role(found[before].text)
+        role = role_of(found[before].text)
         if role is None:
             break
         titles.append(role)
@@ -170,12 +179,22 @@ def _trimmed(
     """Return a Hindi run without the common words round it: what stands behind a title is a name as it is."""
     while len(run) > 1 and common[run[0]] and not titles and found[run[0]].text not in GIVEN:
         run = run[1:]
-    while len(run) > 1 and common[run[-1]] and found[run[-1]].text not in GIVEN and not organisation:
+    while len(run) > 1 and common[run[-1]] and not _may_end(found[run[-1]].text) and not organisation:
         run = run[:-1]
+    while run and run[-1] + 1 < len(found) and found[run[-1] + 1].text in _AUXILIARIES:
+        if found[run[-1]].text in GIVEN:
+            break
+        run = run[:-1]  # सौंप दिया
     return run
 
 
-def _role(word: str) -> str | None:
+def _may_end(word: str) -> bool:
+    """Tell whether a common word ends a name: गांधी मैदान."""
+    return word in GIVEN or PLACES.get(word) in _VENUES
+
+
+def role_of(word: str) -> str | None:
+    """Return the first word of the line of roles that a word stands on, None where it is no role."""
     if word in GIVEN:
         return None
     return ROLES.get(word) or (ROLES.get(stem(word)) if len(word) > 3 else None)

@@ -11,6 +11,9 @@ from rag.question import Question
 from rag.short_answer.candidates import Candidate
 from rag.short_answer.weights import NONE, WEIGHTS, NoneSignals
 
+# What the best quote may be ahead of the second counts up to here, and so much where it is the only one.
+MARGIN = 2.0
+
 
 class Ranked(NamedTuple):
     """A candidate and the probability, 0…1, that it is the answer: that of all candidates that say the same."""
@@ -36,6 +39,8 @@ def none_signals(question: Question, cited: Sequence[Evidence], seen: Sureness) 
         context=cited[0].features.context,
         overlap=max(one.features.overlap for one in cited),
         names=max(one.features.names for one in cited),
+        margin=min(MARGIN, cited[0].score - cited[1].score) if len(cited) > 1 else MARGIN,
+        articles=float(len({one.stored.article.id for one in cited}) - 1),
     )
 
 

@@ -52,6 +52,8 @@ def test_kind(question: str, kind: Kind) -> None:
         ("लैंडर चाँद से कितनी दूर था?", "length"),
         ("यान का वजन कितना है?", "weight"),
         ("How many seats did they win?", None),
+        ("कितने मतदान केंद्र बने?", None),
+        ("कितना मतदान हुआ?", "percent"),
     ],
 )
 def test_unit_of_a_number(question: str, unit: Unit | None) -> None:

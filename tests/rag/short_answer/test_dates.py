@@ -44,6 +44,7 @@ def test_a_weekday_says_itself_where_the_day_of_publication_is_not_known() -> No
         ("When did it land in August 2023?", "It landed in August 2023.", []),
         ("What time did it land?", "It landed at 6.04 pm on 23 August.", ["6.04 pm"]),
         ("यह कितने बजे उतरा?", "It landed at 6.04 pm on 23 August.", ["शाम 6:04 बजे"]),
+        ("Until what date did it want more time?", "It may go on until 30 June.", ["30 June"]),
         ("Which month?", "It comes in May.", ["May"]),
         ("When does it come?", "It comes in May.", []),
         ("Which year?", "Growth is put at 6.5 percent for 2025-26.", []),

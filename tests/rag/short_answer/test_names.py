@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.article import Language
 from index.embedding import open_embedder
 from index.word_neighbours import WordNeighbours
 from rag.question import understand
@@ -29,6 +30,8 @@ def neighbours() -> WordNeighbours | None:
         ("इलेक्ट्रॉनिकी मंत्री अश्विनी वैष्णव ने यह कहा।", ["अश्विनी वैष्णव"]),
         ("मुख्यमंत्री ने कहा कि बैठक अगले साल होगी।", []),
         ("नई कमान वी. नारायणन ने संभाली है।", ["वी. नारायणन"]),
+        ("पटना के गांधी मैदान में सभा हुई।", ["पटना", "गांधी मैदान"]),
+        ("कोच्चि में पोत सौंप दिया गया।", ["कोच्चि"]),
     ],
 )
 def test_names(sentence: str, found: list[str], neighbours: WordNeighbours) -> None:
@@ -63,3 +66,27 @@ def test_the_case_of_a_hindi_question_word_is_that_of_its_answer(neighbours: Wor
     assert (by.signals.person_case, to.signals.person_case) == (1.0, 0.0)
     by, to = candidates(understand("चिप किसे भेंट की गई?"), [evidence_of(sentence, language="hi")], "hi", neighbours)
     assert (by.signals.person_case, to.signals.person_case) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "holder"),
+    [
+        ("Who is the chief executive?", "The chief executive, George Kurtz, met Satya Nadella.", "George Kurtz"),
+        ("Who was the sherpa's secretary?", "Amitabh Kant, the secretary, met Li Qiang.", "Amitabh Kant"),
+        (
+            "Who is the governor of the bank?",
+            "Sanjay Malhotra is the governor; Ram Singh voted.",
+            "Sanjay Malhotra",
+        ),
+        ("बैंक के गवर्नर कौन हैं?", "गवर्नर संजय मल्होत्रा ने राजीव कुमार को लिखा।", "संजय मल्होत्रा"),
+    ],
+)
+def test_a_role_speaks_for_the_name_beside_it(
+    question: str, sentence: str, holder: str, neighbours: WordNeighbours
+) -> None:
+    language: Language = "hi" if sentence[0] > "z" else "en"
+    found = candidates(understand(question), [evidence_of(sentence, language=language)], language, neighbours)
+    roles = {one.part.said: one.signals.person_role for one in found}
+    assert roles.pop(holder) == 1.0
+    assert roles
+    assert not any(roles.values())

@@ -30,6 +30,11 @@ def neighbours() -> WordNeighbours | None:
         ("By what percentage did it fall?", "It fell after 2,048 chips were sold.", "en", "en", []),
         ("How many of the 25 seats fell?", "There are 25 seats.", "en", "en", []),
         ("कितनी बार शपथ ली?", "कुल 26 मंत्रियों ने शपथ ली।", "hi", "hi", []),
+        ("मस्जिद को कितनी जमीन मिली?", "मस्जिद को पाँच एकड़ जमीन मिली।", "hi", "hi", ["पाँच एकड़"]),
+        ("How many people died?", "Five acres burned and 12 people died.", "en", "en", ["12 people"]),
+        ("By how much was the rate cut?", "The rate was cut by 25 basis points.", "en", "hi", ["25 आधार अंक"]),
+        ("How long is the ship?", "पोत 262 मीटर लंबा है।", "hi", "en", ["262 metres"]),
+        ("कितनी ऊँची कक्षा में गया?", "यान 400 किलोमीटर ऊँची कक्षा में गया।", "hi", "hi", ["400 किलोमीटर"]),
         ("कितने करोड़ खर्च हुए?", "इस पर 550 करोड़ रुपये और तीन दिन लगे।", "hi", "hi", ["550 करोड़ रुपये"]),
     ],
 )
