@@ -64,7 +64,9 @@ def test_tokens_that_are_not_told_apart_by_words_are_left_out() -> None:
 @pytest.mark.parametrize("pairing", sorted(CONFIDENCE.bias))
 def test_a_better_sentence_is_surer_and_a_lacking_word_less_sure(pairing: str) -> None:
     middle = confidence(pairing, Signals(14.0, 0.1, 0.5, 0.0))
-    assert confidence(pairing, Signals(10.0, 0.1, 0.5, 0.0)) < middle < confidence(pairing, Signals(18.0, 0.1, 0.5, 0.0))
+    assert confidence(pairing, Signals(10.0, 0.1, 0.5, 0.0)) < middle
+    assert middle < confidence(pairing, Signals(18.0, 0.1, 0.5, 0.0))
+    assert confidence(pairing, Signals(14.0, 0.1, 0.5, 1.0)) < middle
     assert confidence(pairing, Signals(14.0, 0.3, 0.5, 0.0)) < middle
     assert 0 < middle < 1
 

@@ -10,7 +10,7 @@ from rag.short_answer.candidates import candidates
 from rag.short_answer.ranking import MARGIN, none_signals, ranked
 from tests.made_evidence import evidence_of
 
-SURE = Sureness(score=18.0, unmet=0.02, coverage=0.9)
+SURE = Sureness(score=18.0, unmet=0.02, coverage=0.9, missing=0.0)
 
 
 def test_the_nearest_to_the_question_comes_first_and_probabilities_leave_room_for_none() -> None:
