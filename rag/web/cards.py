@@ -34,10 +34,10 @@ def nearest_list(turn: Turn, place: int, language: Language) -> str:
     return f'<section class="kh-nearest"><h3>{title}</h3><ul>{items}</ul></section>'
 
 
-def meta_line(source: str, published: str | None, written_in: Language, language: Language) -> str:
-    """Return outlet, day and language badge on one line."""
+def meta_line(source: str, published: str | None, written_in: Language, language: Language, *, when: str = "") -> str:
+    """Return outlet, day (or `when` in its place) and language badge on one line."""
     badge = say("hindi" if written_in == "hi" else "english", language)
-    day = long_date(published, language) if published else say("undated", language)
+    day = when or (long_date(published, language) if published else say("undated", language))
     outlet = f'<span class="kh-outlet" lang="{script_language(source)}">{escaped(source)}</span>' if source else ""
     stamp = f' datetime="{escaped(published)}"' if published else ""
     return (

@@ -161,7 +161,6 @@ STRINGS: dict[str, dict[Language, str]] = {
     },
     "close": {"hi": "लेख बंद कीजिए", "en": "Close article"},
     "by": {"hi": "लेखक: {author}", "en": "By {author}"},
-    "published": {"hi": "प्रकाशित", "en": "Published"},
     "updated": {"hi": "अद्यतन", "en": "Updated"},
     "rights": {"hi": "अधिकार", "en": "Rights"},
     "original": {"hi": "मूल पन्ना: {host}", "en": "Original page: {host}"},

@@ -53,7 +53,7 @@
       pane.scrollTop = 0;
       const { top } = pane.getBoundingClientRect();
       const place = mark?.getBoundingClientRect();
-      // A mark on the first screen leaves the headline in view.
+      // A mark on the first screen leaves the article at its beginning.
       if (place && place.bottom - top > pane.clientHeight * 0.75) pane.scrollTop = place.top - top - pane.clientHeight / 3;
       const again = step && open.querySelector(`[data-step=${step}]:enabled`);
       (again || pane).focus({ preventScroll: true });
