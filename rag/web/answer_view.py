@@ -13,6 +13,8 @@ from rag.web.understood import understood_view
 
 # What a reader need not tell apart shares one line.
 _STAGES = {"embed": "retrieve"}
+# Characters of a last word that stays with its mark on the narrowest screen.
+LONGEST_KEPT = 16
 
 
 def conversation_view(turns: Conversation, language: Language, welcome: str, *, judged: bool = False) -> str:
@@ -52,13 +54,25 @@ def _lead(turn: Turn) -> str:
 
 
 def _sentence(sentence: AnswerSentence, turn: Turn, place: int, language: Language) -> str:
-    marks = "".join(_mark(n, turn, place, language) for n in sentence.citations)
-    doubt = ""
-    if sentence.support != "supported":
-        doubt = f' <span class="kh-doubt">({escaped(say("support_" + sentence.support, language))})</span>'
-    text = f'<span class="kh-words" lang="{script_language(sentence.text)}">{escaped(sentence.text)}</span>'
+    first, *others = [_mark(n, turn, place, language) for n in sentence.citations] or [""]
+    spoken = script_language(sentence.text)
+    if sentence.support == "supported":
+        said = _kept_together("kh-words", sentence.text, spoken, first)
+    else:
+        doubt = f"({say('support_' + sentence.support, language)})"
+        words = f'<span class="kh-words" lang="{spoken}">{escaped(sentence.text)}</span>'
+        said = f"{words} {_kept_together('kh-doubt', doubt, language, first)}"
     kind = f"kh-sentence kh-{escaped(sentence.support)}{' kh-dated' if sentence.date else ''}"
-    return f'<p class="{kind}">{_day(sentence, language)}{text}{doubt} {marks}</p>'
+    return f'<p class="{kind}">{_day(sentence, language)}{said}{"".join(others)}</p>'
+
+
+def _kept_together(kind: str, text: str, spoken: Language, mark: str) -> str:
+    """Return a text and the mark after it, which never goes to a line without the last word, unless that is long."""
+    head, space, last = text.rpartition(" ")
+    if len(last) > LONGEST_KEPT:
+        return f'<span class="{kind}" lang="{spoken}">{escaped(text)}</span> {mark}'
+    opening = f'<span class="{kind}" lang="{spoken}">'
+    return f'{opening}{escaped(head + space)}</span><span class="kh-keep">{opening}{escaped(last)}</span> {mark}</span>'
 
 
 def _day(sentence: AnswerSentence, language: Language) -> str:

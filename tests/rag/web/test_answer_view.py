@@ -13,10 +13,24 @@ Answered = Callable[[str], Turn]
 def test_a_sentence_ends_in_the_numbers_that_open_its_sources(answered: Answered) -> None:
     page = turn_view(answered("पुल कब खुलेगा?"), 0, "en")
     assert (
-        '<span class="kh-words" lang="hi">पुल मार्च में खुलेगा।</span> <button type="button" class="kh-mark"'
-        ' data-action="cite" data-turn="0" data-n="1" aria-label="[1] source 1: नदी का पुल तैयार">[1]</button>'
+        '<span class="kh-words" lang="hi">पुल मार्च में </span>'
+        '<span class="kh-keep"><span class="kh-words" lang="hi">खुलेगा।</span> <button type="button" class="kh-mark"'
+        ' data-action="cite" data-turn="0" data-n="1" aria-label="[1] source 1: नदी का पुल तैयार">[1]</button></span>'
     ) in page
-    assert '<span class="kh-words" lang="en">The bridge cost ten crore rupees.</span>' in page
+    assert '<span class="kh-words" lang="en">The bridge cost ten crore </span>' in page
+
+
+def test_a_number_may_leave_a_word_that_fills_a_line(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    long = replace(turn, sentences=(AnswerSentence("x" * 40, (1,)),))
+    assert f'lang="en">{"x" * 40}</span> <button' in turn_view(long, 0, "en")
+
+
+def test_several_numbers_stand_in_order_and_a_doubt_before_them(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    doubted = replace(turn, sentences=(AnswerSentence("पुल खुला।", (1, 2), "partly"),))
+    page = turn_view(doubted, 0, "en")
+    assert 0 < page.index("by its") < page.index('source)</span> <button') < page.index(">[1]<") < page.index(">[2]<")
 
 
 def test_a_number_without_a_source_is_not_shown(answered: Answered) -> None:
