@@ -94,7 +94,8 @@ def _article(opened: Opened, article: Article, standing: Standing | None, langua
     return (
         f'<article class="kh-article" aria-labelledby="kh-headline"><header>{_above(article, language)}'
         f"{_line('kh-standfirst', article.standfirst)}"
-        f"{_byline(article, language)}{_updated(article, language)}{standing_note(article, standing, language)}</header>"
+        f"{_byline(article, language)}{_updated(article, language)}"
+        f"{standing_note(article, standing, language)}</header>"
         f'<div class="kh-body" lang="{article.language}">{marked_body(article.body, opened.start, opened.end)}</div>'
         f"<footer>{_rights(article, language)}{_original(article, language)}</footer></article>"
     )

@@ -53,7 +53,7 @@ def test_a_number_opens_the_article_at_the_quoted_words(
     page.wait_for_selector(".kh-open mark")
     assert page.inner_text(".kh-open mark") == quote
     assert mark_is_in_view(page)
-    assert page.locator(".kh-card.kh-current").get_attribute("data-n") == "1"
+    assert page.locator(".kh-quote.kh-current").get_attribute("data-n") == "1"
 
 
 def test_escape_closes_the_article_and_the_number_has_the_focus_again(open_page: OpenPage) -> None:

@@ -51,9 +51,9 @@ def test_everything_is_done_with_the_keyboard(open_page: OpenPage, width: int, h
     page.wait_for_selector(".kh-open[data-n='2']")
     assert page.inner_text(".kh-open mark") == COUNT
     assert mark_is_in_view(page)
-    assert page.inner_text(".kh-where") == "स्रोत 2 / 2"
+    assert page.inner_text(".kh-where") == "उद्धरण 2 / 2"
     assert page.is_disabled("[data-step=next_source]")
-    assert page.locator(".kh-card.kh-current").get_attribute("data-n") == "2"
+    assert page.locator(".kh-quote.kh-current").get_attribute("data-n") == "2"
     tab_to(page, "[data-step=previous_source]", back=True)
     page.keyboard.press("Enter")
     page.wait_for_selector(".kh-open[data-n='1']")

@@ -63,7 +63,7 @@ def test_an_answer_comes_bit_by_bit_and_nothing_jumps(slow_page: Callable[..., A
     )
     start(page)
     page.wait_for_selector(".kh-answer[aria-busy=false]")
-    assert page.locator(".kh-sentence").count() == page.locator(".kh-card").count() == len(QUOTES)
+    assert page.locator(".kh-sentence").count() == page.locator(".kh-quote").count() == len(QUOTES)
     assert set(page.evaluate("[...window.seen.progress]")) >= {"Searching the archive…", "Writing the answer…"}
     assert set(page.evaluate("[...window.seen.sentences]")) & set(range(1, len(QUOTES)))
     assert page.evaluate("window.shifts") == []

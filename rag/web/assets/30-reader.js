@@ -57,7 +57,7 @@
       if (place && place.bottom - top > pane.clientHeight * 0.75) pane.scrollTop = place.top - top - pane.clientHeight / 3;
       const again = step && open.querySelector(`[data-step=${step}]:enabled`);
       (again || pane).focus({ preventScroll: true });
-      if (!khabar.narrow.matches) document.querySelector(".kh-card.kh-current")?.scrollIntoView({ block: "nearest" });
+      if (!khabar.narrow.matches) document.querySelector(".kh-quote.kh-current")?.scrollIntoView({ block: "nearest" });
     };
   };
 })();

@@ -30,7 +30,7 @@ def test_several_numbers_stand_in_order_and_a_doubt_before_them(answered: Answer
     turn = answered("पुल कब खुलेगा?")
     doubted = replace(turn, sentences=(AnswerSentence("पुल खुला।", (1, 2), "partly"),))
     page = turn_view(doubted, 0, "en")
-    assert 0 < page.index("by its") < page.index('source)</span> <button') < page.index(">[1]<") < page.index(">[2]<")
+    assert 0 < page.index("by its") < page.index("source)</span> <button") < page.index(">[1]<") < page.index(">[2]<")
 
 
 def test_a_number_without_a_source_is_not_shown(answered: Answered) -> None:

@@ -94,10 +94,10 @@ def test_an_archive_that_cannot_be_read_leaves_the_pane_plain() -> None:
 def test_the_reader_goes_from_one_source_of_an_answer_to_the_next(desk: FakeDesk) -> None:
     bridge = article(desk, "bridge")
     page = reader_view(Opened("bridge", 1, 4, 2, numbers=(1, 2, 3)), bridge, None, "en")
-    assert "Source 2 of 3" in page
+    assert "Quote 2 of 3" in page
     assert 'data-step="previous_source" data-turn="4" data-n="1"' in page
     assert 'data-step="next_source" data-turn="4" data-n="3"' in page
     last = reader_view(Opened("bridge", 1, 4, 3, numbers=(1, 2, 3)), bridge, None, "en")
-    assert 'data-step="next_source" disabled aria-label="Next source"' in last
+    assert 'data-step="next_source" disabled aria-label="Next quote"' in last
     assert "kh-step" not in reader_view(Opened("bridge", 1, 4, 1, numbers=(1,)), bridge, None, "en")
     assert "kh-step" not in reader_view(Opened("bridge", None, 4), bridge, None, "en")
