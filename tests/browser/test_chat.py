@@ -69,6 +69,20 @@ def test_escape_closes_the_article_and_the_number_has_the_focus_again(open_page:
     assert page.locator(".kh-current").count() == 0
 
 
+def test_the_next_question_closes_the_article_and_leaves_the_focus_in_the_box(open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, ENGLISH)
+    page.click(".kh-answer .kh-mark >> nth=0")
+    page.wait_for_selector(".kh-open mark")
+    page.click("#kh-ask")
+    page.wait_for_selector("#kh-problem [role=alert]")
+    assert page.locator(".kh-open mark").count() == 1  # nothing was asked
+    ask(page, HINDI)
+    page.wait_for_selector("#kh-side .kh-empty")
+    assert page.locator(".kh-current").count() == 0
+    assert page.evaluate("document.activeElement.matches('#kh-question textarea')")
+
+
 def test_on_a_telephone_the_article_lies_over_the_answer_until_one_goes_back(open_page: OpenPage) -> None:
     page = open_page("hi-IN", width=360, height=720)
     ask(page, HINDI)
@@ -133,7 +147,7 @@ def test_hostile_words_do_nothing(open_page: OpenPage) -> None:
     ask(page, HOSTILE)
     shown = page.inner_text(".kh-turn")
     assert ATTRIBUTE.replace("\u202e", "") in page.inner_text(".kh-lead")
-    for where in (".kh-understood", ".kh-notices", ".kh-answer .kh-sentence >> nth=1", ".kh-card blockquote >> nth=0"):
+    for where in (".kh-understood", ".kh-notices", ".kh-answer .kh-sentence >> nth=1", ".kh-card blockquote >> nth=1"):
         assert "<img src=x onerror" in page.inner_text(where)
     assert "\u202e" not in page.content()
     assert HOSTILE in shown
