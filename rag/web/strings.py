@@ -80,8 +80,8 @@ STRINGS: dict[str, dict[Language, str]] = {
     "without_window": {"hi": "इन दिनों के बिना फिर पूछिए", "en": "Ask again without these days"},
     "without_filters": {"hi": "इन शर्तों के बिना फिर पूछिए", "en": "Ask again without these conditions"},
     "coverage_answer": {
-        "hi": "इस जवाब के पीछे की ख़बरें, समय के साथ (गहरे: उद्धृत)",
-        "en": "Stories behind this answer over time (dark: cited)",
+        "hi": "इस जवाब के पीछे की ख़बरें, समय के साथ (लाल: उद्धृत)",
+        "en": "Stories behind this answer over time (red: cited)",
     },
     "coverage_archive": {"hi": "संग्रह के लेख, समय के साथ", "en": "Articles of the archive over time"},
     "coverage_summary": {"hi": "कुल लेख: {count}। सबसे ज़्यादा: {peak}।", "en": "{count} in all, most of them: {peak}."},
