@@ -72,12 +72,13 @@ def test_days_in_the_wrong_order_are_told_and_nothing_is_asked(open_page: OpenPa
     page.wait_for_selector("#kh-chosen [role=alert] >> text=तारीख़ें बदलिए")
     page.fill("#kh-question textarea", HINDI)
     page.keyboard.press("Enter")
-    page.wait_for_selector("#kh-problem [role=alert] >> text=तारीख़ें बदलिए")
+    page.wait_for_timeout(500)
+    assert page.locator("text=तारीख़ें बदलिए").count() == 1  # as it was told already
     assert page.input_value("#kh-question textarea") == HINDI
     assert page.locator(".kh-turn").count() == 0
     page.fill("[name=from]", "2025-12-04")
     ask(page, HINDI)
-    assert page.locator(OUTLETS).all_inner_texts() == [LAKE, LAKE]
+    assert page.locator(OUTLETS).all_inner_texts() == [LAKE]
 
 
 def test_the_choice_outlives_a_change_of_the_language(open_page: OpenPage) -> None:
