@@ -30,20 +30,22 @@ def conversation_view(turns: Conversation, language: Language, welcome: str, *, 
 def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True, judged: bool = False) -> str:
     """Return one question and its answer so far; the sources of earlier turns are folded away.
 
-    Sources come when the answer is whole: beneath one that grows they would slide down the page.
+    All of it speaks the language of the answer, only what can be done with it that of the page. Sources come when the
+    answer is whole: beneath one that grows they would slide down the page.
     """
     working = turn.state == "working"
-    spoken = turn.answer.question_language if turn.answer else script_language(turn.question)
-    sources = "" if working else sources_list(turn, place, language, unfolded=last)
+    asked_in = turn.answer.question_language if turn.answer else script_language(turn.question)
+    spoken = turn.spoken(language)
+    sources = "" if working else sources_list(turn, place, spoken, unfolded=last)
     return (
-        f'<article class="kh-turn" data-turn="{place}" aria-labelledby="kh-asked-{place}">'
-        f'<h2 class="kh-question" id="kh-asked-{place}" lang="{spoken}">{escaped(turn.question)}</h2>'
+        f'<article class="kh-turn" lang="{spoken}" data-turn="{place}" aria-labelledby="kh-asked-{place}">'
+        f'<h2 class="kh-question" id="kh-asked-{place}" lang="{asked_in}">{escaped(turn.question)}</h2>'
         f'<div class="kh-answer" aria-busy="{str(working).lower()}">'
-        f"{_lead(turn)}{''.join(_sentence(one, turn, place, language) for one in turn.sentences)}"
+        f"{_lead(turn)}{''.join(_sentence(one, turn, place, spoken) for one in turn.sentences)}"
         f"{_status(turn, language)}</div>"
-        f"{_abstention(turn)}{understood_view(turn, place, language)}{_notices(turn, language)}"
-        f"{tools_view(turn, place, language, last=last, judged=judged)}{nearest_list(turn, place, language)}"
-        f"{sources}{answer_coverage(turn, place, language)}</article>"
+        f"{_abstention(turn)}{understood_view(turn, place, spoken)}{_notices(turn)}"
+        f"{tools_view(turn, place, language, last=last, judged=judged)}{nearest_list(turn, place, spoken)}"
+        f"{sources}{answer_coverage(turn, place, spoken)}</article>"
     )
 
 
@@ -98,12 +100,12 @@ def _status(turn: Turn, language: Language) -> str:
     if turn.state == "working":
         stage = "stage_" + _STAGES.get(turn.stage, turn.stage)
         words = say(stage if stage in STRINGS else "stage_write", language)
-        return f'<p class="kh-progress" role="status">{escaped(words)}</p>'
+        return f'<p class="kh-progress" role="status" lang="{language}">{escaped(words)}</p>'
     if turn.state == "stopped":
-        return f'<p class="kh-problem">{escaped(say("stopped", language))}</p>'
+        return f'<p class="kh-problem" lang="{language}">{escaped(say("stopped", language))}</p>'
     if turn.state == "failed":
         detail = f' <span class="kh-detail" lang="en">{escaped(turn.problem)}</span>' if turn.problem else ""
-        return f'<p class="kh-problem" role="alert">{escaped(say("failed", language))}{detail}</p>'
+        return f'<p class="kh-problem" role="alert" lang="{language}">{escaped(say("failed", language))}{detail}</p>'
     return ""
 
 
@@ -118,10 +120,10 @@ def _abstention(turn: Turn) -> str:
     )
 
 
-def _notices(turn: Turn, language: Language) -> str:
+def _notices(turn: Turn) -> str:
     if turn.answer is None or not turn.answer.notices:
         return ""
     spoken = turn.answer.answer_language
     items = "".join(f'<li lang="{spoken}">{escaped(notice)}</li>' for notice in turn.answer.notices)
-    title = escaped(say("notices", language))
+    title = escaped(say("notices", spoken))
     return f'<aside class="kh-notices" aria-label="{title}"><ul>{items}</ul></aside>'

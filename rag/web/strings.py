@@ -11,6 +11,8 @@ STRINGS: dict[str, dict[Language, str]] = {
     "interface_language": {"hi": "पन्ने की भाषा", "en": "Language of the page"},
     "hindi": {"hi": "हिंदी", "en": "Hindi"},
     "english": {"hi": "अंग्रेज़ी", "en": "English"},
+    "articles_hi": {"hi": "हिंदी के लेख", "en": "articles in Hindi"},
+    "articles_en": {"hi": "अंग्रेज़ी के लेख", "en": "articles in English"},
     "welcome": {"hi": "क्या जानना चाहते हैं?", "en": "What would you like to know?"},
     "welcome_how": {
         "hi": "सवाल हिंदी में, अंग्रेज़ी में या रोमन अक्षरों में लिखी हिंदी में पूछिए।"
