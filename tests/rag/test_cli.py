@@ -273,3 +273,46 @@ def test_models_lists_the_presets(capsys: pytest.CaptureFixture[str]) -> None:
     assert "not tried" in listed["intfloat/multilingual-e5-small"]["late_note"]
     assert listed["BAAI/bge-m3"]["licence"] == "MIT"
     assert "gated" in listed["google/embeddinggemma-300m"]["note"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ([], "khabar: name a command (see khabar --help)"),
+        (["asc"], "khabar: No such command 'asc'. Did you mean 'ask'? (see khabar --help)"),
+        (["ask"], "khabar: Missing argument 'question' (see khabar ask --help)"),
+        (
+            ["ask", "x", "--language", "fr"],
+            "khabar: Invalid value for '--language': 'fr' is not one of 'hi', 'en' (see",
+        ),
+        (["search", "x", "--top", "0"], "khabar: Invalid value for '--top': "),
+        (["models", "--nope"], "khabar: No such option: --nope"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line(arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    told = capsys.readouterr().err
+    assert left.value.code == 2
+    assert told.startswith(line)
+    assert told.count("\n") == 1
+
+
+def test_help_is_no_error_and_names_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert [
+        f"{code} {words}" in told for code, words in ((0, "answered"), (1, "stopped"), (2, "wrong"), (3, "archive"))
+    ] == [True] * 4
+
+
+def test_what_a_command_leaves_with_is_the_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaves(**_: object) -> int:
+        return 1
+
+    monkeypatch.setattr("rag.cli.build", lambda: leaves)
+    with pytest.raises(SystemExit) as left:
+        main(["eval", "gate"])
+    assert left.value.code == 1
