@@ -10,7 +10,7 @@ from index.language.normalise import fold, fold_newlines
 from index.language.paragraphs import paragraphs
 from index.language.tokens import words
 from index.readers.building import MAX_BODY
-from index.readers.decode import decode
+from index.readers.decode import decode_words
 from index.readers.draft import Document, Draft, UnfitError
 from index.readers.furniture import is_furniture
 from index.readers.text_lines import Kind, Mark, ends_sentence, fields_of, marks_of
@@ -38,7 +38,7 @@ _DATELINE = regex.compile(
 
 def read(document: Document) -> Iterator[Draft]:
     """Yield the one article of a plain-text file."""
-    text = decode(document.load())
+    text = decode_words(document.load())
     if len(text) > MAX_BODY:
         raise UnfitError(f"too long: {len(text):,} characters in one article (up to {MAX_BODY:,} are read); split it")
     yield parse(text)

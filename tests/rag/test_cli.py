@@ -257,6 +257,31 @@ def test_a_setting_out_of_bounds_is_said_in_a_line(khabar: Khabar, monkeypatch: 
     assert "Traceback" not in err
 
 
+def test_where_nothing_is_read_no_archive_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    unfit = tmp_path / "unfit.txt"
+    unfit.write_bytes(b"\xff\xfe\x00\x01\x02\x03")
+    run = Khabar(tmp_path / "archive", capsys)
+    code, out, err = run("ingest", str(tmp_path / "nowhere"), str(unfit), "--embedder", "hash", "--json")
+    assert code == 4
+    assert [len(json.loads(out)[name]) for name in ("failed", "unreadable")] == [2, 2]
+    assert "no article could be read" in err
+    assert not run.archive.exists()
+
+
+def test_a_target_that_cannot_be_read_is_counted_once_beside_one_that_can(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fit = tmp_path / "fit.txt"
+    fit.write_text("Lake fills up\n\nIt rose on Thursday.", encoding="utf-8")
+    run = Khabar(tmp_path / "archive", capsys)
+    code, out, _ = run("ingest", str(tmp_path / "nowhere"), str(fit), "--embedder", "hash", "--json")
+    assert code == 4
+    assert (json.loads(out)["added"], len(json.loads(out)["failed"])) == (1, 1)
+    described = run("info")[1]
+    assert "first_published: none" in described
+    assert "None" not in described
+
+
 def test_a_missing_archive_leaves_with_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = Khabar(tmp_path / "none", capsys)("ask", "कुछ हुआ?")
     assert code == 3
