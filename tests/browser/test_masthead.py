@@ -55,6 +55,13 @@ def test_past_questions_are_asked_again_forgotten_and_cleared(fresh: Callable[..
     assert not page.is_visible("#kh-past")
 
 
+def test_what_has_no_word_is_not_remembered(fresh: Callable[..., Any]) -> None:
+    page = fresh("en-IN")
+    ask(page, "???")
+    ask(page, ENGLISH)
+    assert page.evaluate(STORED) == [ENGLISH]
+
+
 def test_nothing_is_remembered_where_that_is_switched_off(fresh: Callable[..., Any]) -> None:
     page = fresh("en-IN")
     page.click("[data-open=kh-past]")
