@@ -31,7 +31,7 @@ STRINGS: dict[str, dict[Language, str]] = {
     "filter_from": {"hi": "इस दिन से", "en": "From"},
     "filter_to": {"hi": "इस दिन तक", "en": "To"},
     "filter_source": {"hi": "प्रकाशन", "en": "Outlet"},
-    "filter_section": {"hi": "अनुभाग", "en": "Section"},
+    "filter_section": {"hi": "अनुभाग (प्रकाशन की भाषा में)", "en": "Section (in the outlet's language)"},
     "filter_language": {"hi": "लेख की भाषा", "en": "Articles in"},
     "filter_any": {"hi": "सभी", "en": "Any"},
     "latest_first": {"hi": "सबसे नई ख़बर पहले", "en": "Latest first"},
