@@ -27,6 +27,10 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "चुनी हुई शर्तों (तारीख, स्रोत, भाषा या खंड) में कोई लेख नहीं आता।",
         "en": "No article meets the conditions chosen (dates, source, language or section).",
     },
+    "nothing_in_days": {
+        "hi": "इन दिनों का कोई लेख संग्रह में नहीं है।",
+        "en": "The archive holds no article of these days.",
+    },
     "unsearchable": {
         "hi": "इसमें खोजने लायक कोई शब्द नहीं है: किसी व्यक्ति, जगह, चीज़ या घटना का नाम हिंदी या अंग्रेज़ी में लिखिए।",
         "en": "There is no word to search for in this: name a person, place, thing or event in Hindi or English.",

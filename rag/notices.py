@@ -23,7 +23,8 @@ def search_notices(question: Question, language: Language, *, empty: bool, found
     elif not found and filters.phrases:
         notices.append(message("no_phrase", language, phrases=_quoted(filters.phrases)))
     elif not found and filters != Filters():
-        notices.append(message("nothing_passes", language))
+        own_days = question.reason in ("named", "next_day") and not is_narrowed(question)
+        notices.append(message("nothing_in_days" if own_days else "nothing_passes", language))
     if window is not None and question.reason in ("named", "next_day", "explicit"):
         days = _days(question, language)
         notices.append(message(f"window_{question.reason}", language, days=days, text=window.text))

@@ -88,6 +88,10 @@ def test_a_refusal_among_chosen_articles_says_so_and_nothing_of_the_archive(desk
 def test_days_of_the_question_itself_are_not_the_askers_choice(desk: NewsDesk) -> None:
     answer = desk.ask("Who composed the opera last week?", as_of=date(2031, 1, 1))
     assert answer.answer == MESSAGES["abstained"]["en"]
+    assert answer.notices[0] == MESSAGES["nothing_in_days"]["en"]
+    chosen = desk.ask("Who composed the opera last week?", as_of=date(2031, 1, 1), filters=Filters(language="hi"))
+    assert chosen.answer == MESSAGES["abstained_chosen"]["en"]
+    assert chosen.notices[0] == MESSAGES["nothing_passes"]["en"]
 
 
 def test_a_source_is_known_in_any_case(desk: NewsDesk) -> None:
