@@ -18,11 +18,11 @@
   };
 
   // On the button itself; of a menu, which shuts, on what opens it.
-  const tell = (button, text) => {
+  const tell = (button, text, done = true) => {
     const menu = button.closest(".kh-menu");
     const shown = menu?.querySelector("summary") ?? button;
     shown.dataset.label ??= shown.textContent;
-    shown.textContent = menu ? "✓" : text;
+    shown.textContent = menu ? (done ? "✓" : "✗") : text;
     khabar.announce(text);
     setTimeout(() => { shown.textContent = shown.dataset.label; }, 1600);
     if (!menu) return;
@@ -37,7 +37,7 @@
       await toClipboard(text);
       tell(button, button.dataset.done);
     } catch {
-      button.textContent = "✗";
+      tell(button, "✗", false);
     }
     setTimeout(() => { delete button.dataset.busy; }, 1600);
   };
