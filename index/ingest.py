@@ -71,10 +71,41 @@ def ingest(
     Raises ArchiveError when somebody else is writing or the disk is full; what was reported is safe.
     """
     summary = Summary()
+    items = chain.from_iterable(_read(target, source, summary, public_only) for target in targets)
+    _take_in(archive, targets, items, summary, report)
+    return summary
+
+
+def ingest_into_new(
+    make: Callable[[], Archive],
+    targets: Sequence[str | NamedFile],
+    *,
+    source: str | None = None,
+    report: Callable[[Done | Failure], None] = lambda event: None,
+) -> tuple[Archive | None, Summary]:
+    """As `ingest`, into an archive that is made once there is an article for it; None where there is none."""
+    summary = Summary()
+    items = chain.from_iterable(_read(target, source, summary, public_only=False) for target in targets)
+    for item in items:
+        if isinstance(item, Article):
+            archive = make()
+            _take_in(archive, targets, chain([item], items), summary, report)
+            return archive, summary
+        summary.count(item)
+        report(item)
+    return None, summary
+
+
+def _take_in(
+    archive: Archive,
+    targets: Sequence[str | NamedFile],
+    items: Iterable[Article | Failure],
+    summary: Summary,
+    report: Callable[[Done | Failure], None],
+) -> None:
     with storage_errors(archive.folder), archive.writing():
         archive.mend()
         pipeline = _Pipeline(archive, summary)
-        items = chain.from_iterable(_read(target, source, summary, public_only) for target in targets)
         try:
             for event in pipeline.run(items):
                 summary.count(event)
@@ -83,7 +114,6 @@ def ingest(
         finally:
             _log(archive, targets, summary)
             archive.mend()
-    return summary
 
 
 def _read(

@@ -3,7 +3,7 @@
 import io
 import sys
 from importlib.metadata import entry_points, version
-from typing import Annotated
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -12,7 +12,11 @@ from rag.commands import ask, feedback, ingest, mcp, serve, upkeep
 
 HELP = """Ask a news archive in Hindi or English and see the exact sentence behind every line of the answer.
 
-Exit codes: 0 answered or abstained; 2 wrong usage; 3 archive missing, locked or damaged; 4 input unreadable."""
+Exit codes: 0 answered or abstained; 1 stopped by eval gate; 2 wrong usage; 3 archive missing, locked or damaged;
+4 input unreadable."""
+
+# The error of the parser, wherever the installed typer has it from.
+WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]
 
 
 def build() -> typer.Typer:
@@ -43,10 +47,26 @@ def main(arguments: list[str] | None = None) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # answers are in Devanagari wherever they are printed
     try:
-        build()(args=arguments, prog_name="khabar")
+        code = build()(args=arguments, prog_name="khabar", standalone_mode=False)
     except KhabarError as error:
-        print(f"khabar: {error}", file=sys.stderr)  # noqa: T201 (the one place where errors meet the user)
-        sys.exit(error.exit_code)
+        _stop(str(error), error.exit_code)
+    except typer.Abort:
+        _stop("stopped", 1)
+    except WrongUsage as error:
+        _stop(_told(error), 2)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _told(error: Any) -> str:
+    """Return what is wrong with the arguments, in one line that says where to look."""
+    command = error.ctx.command_path if error.ctx else "khabar"
+    what = " ".join(error.format_message().split()).rstrip(".").replace("Value error, ", "")
+    return f"{what or 'name a command'} (see {command} --help)"
+
+
+def _stop(why: str, exit_code: int) -> NoReturn:
+    print(f"khabar: {why}", file=sys.stderr)  # noqa: T201 (the one place where errors meet the user)
+    sys.exit(exit_code)
 
 
 def _show_version(wanted: bool) -> None:

@@ -23,8 +23,7 @@ from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.cross_encoder import open_reranker
 from rag.evidence import Evidence
-from rag.messages import message
-from rag.notices import period_notices, search_notices, source_notices
+from rag.notices import abstention, period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
 from rag.quoting import Quotable, quotable
 from rag.respelling import vectors_of
@@ -218,7 +217,7 @@ class NewsDesk:
             question_language=understood.language,
             answer_language=language,
             understood=understood.understood(),
-            answer=as_text(sentences, language) or message("abstained", language),
+            answer=as_text(sentences, language) or abstention(understood, language, empty=found.is_empty),
             short_answer=composed.short_answer,
             abstained=not sentences,
             sentences=tuple(sentences),
@@ -227,7 +226,7 @@ class NewsDesk:
                 *search_notices(understood, language, empty=found.is_empty, found=bool(found.hits)),
                 *composed.notices,
                 *source_notices(understood, language, citations, quoted=composed.quotes),
-                *(() if sentences or not found.nearest else period_notices(*found.period, language)),
+                *(() if sentences or not found.nearest else period_notices(understood, *found.period, language)),
             ),
             nearest=() if sentences else self._nearest(found.nearest),
             writer=composed.writer or self.writer.name,

@@ -7,6 +7,10 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "संग्रह में इस सवाल का जवाब नहीं मिला।",
         "en": "The archive does not hold an answer to this question.",
     },
+    "abstained_chosen": {
+        "hi": "चुने हुए लेखों में इस सवाल का जवाब नहीं मिला; शर्तें हटाकर फिर पूछिए।",
+        "en": "The articles you chose do not hold an answer to this question; try without the filters.",
+    },
     "period": {
         "hi": "संग्रह के लेख {first} से {last} तक के हैं।",
         "en": "The articles of the archive are from {first} to {last}.",
@@ -22,6 +26,10 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
     "nothing_passes": {
         "hi": "चुनी हुई शर्तों (तारीख, स्रोत, भाषा या खंड) में कोई लेख नहीं आता।",
         "en": "No article meets the conditions chosen (dates, source, language or section).",
+    },
+    "nothing_in_days": {
+        "hi": "इन दिनों का कोई लेख संग्रह में नहीं है।",
+        "en": "The archive holds no article of these days.",
     },
     "unsearchable": {
         "hi": "इसमें खोजने लायक कोई शब्द नहीं है: किसी व्यक्ति, जगह, चीज़ या घटना का नाम हिंदी या अंग्रेज़ी में लिखिए।",
@@ -47,6 +55,7 @@ MESSAGES: dict[str, dict[Literal["hi", "en"], str]] = {
         "hi": "केवल {days} के लेख खोजे गए: चुनी हुई तारीखें सवाल के “{text}” से ऊपर हैं।",
         "en": "Only articles {days} were searched: the dates chosen win over “{text}” in the question.",
     },
+    "days_on": {"hi": "{day}", "en": "of {day}"},
     "days_from_to": {"hi": "{first} से {last} तक", "en": "from {first} to {last}"},
     "days_from": {"hi": "{first} से आज तक", "en": "from {first} to today"},
     "days_to": {"hi": "{last} तक", "en": "up to {last}"},

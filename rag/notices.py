@@ -26,7 +26,8 @@ def search_notices(question: Question, language: Language, *, empty: bool, found
     elif not found and filters.phrases:
         notices.append(message("no_phrase", language, phrases=_quoted(filters.phrases)))
     elif not found and filters != Filters():
-        notices.append(message("nothing_passes", language))
+        own_days = question.reason in ("named", "next_day") and not is_narrowed(question)
+        notices.append(message("nothing_in_days" if own_days else "nothing_passes", language))
     if window is not None and question.reason in ("named", "next_day", "explicit"):
         days = _days(question, language)
         notices.append(message(f"window_{question.reason}", language, days=days, text=window.text))
@@ -53,15 +54,30 @@ def source_notices(
     return notices
 
 
-def period_notices(first: str | None, last: str | None, language: Language) -> list[str]:
-    """Return which days the archive covers; nothing where none is dated."""
-    if not (first and last):
+def abstention(question: Question, language: Language, *, empty: bool) -> str:
+    """Return that there is no answer: among the articles that were chosen, where any were, or in the archive."""
+    is_chosen = not empty and question.is_searchable and is_narrowed(question)
+    return message("abstained_chosen" if is_chosen else "abstained", language)
+
+
+def is_narrowed(question: Question) -> bool:
+    """Whether the asker chose which articles may answer: by outlet, section, language, or days beside the question."""
+    filters = question.filters
+    chosen_days = (filters.first_day or filters.last_day) and question.reason not in ("named", "next_day")
+    return bool(filters.source or filters.section or filters.language or chosen_days)
+
+
+def period_notices(question: Question, first: str | None, last: str | None, language: Language) -> list[str]:
+    """Return which days the archive covers; nothing where none is dated, or where only some articles were searched."""
+    if not (first and last) or is_narrowed(question):
         return []
     return [message("period", language, first=long_date(first[:10], language), last=long_date(last[:10], language))]
 
 
 def _days(question: Question, language: Language) -> str:
     first, last = (day and long_date(day, language) for day in (question.filters.first_day, question.filters.last_day))
+    if first and first == last:
+        return message("days_on", language, day=first)
     if first and last:
         return message("days_from_to", language, first=first, last=last)
     return message("days_from", language, first=first) if first else message("days_to", language, last=str(last))

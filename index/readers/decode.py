@@ -43,6 +43,7 @@ _CONTROL_BYTES = bytes({*range(32), 127} - set(b"\t\n\x0b\x0c\r\x1b"))
 _BINARY_SHARE = 0.01
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_WORD = regex.compile(r"\p{L}[\p{M}\u200c\u200d]*\p{L}")
 # What Hindi and English news is made of: ASCII, Latin, Devanagari, joiners, dashes, quotes, currency.
 _EXPECTED = regex.compile(r"[\t\n\r\x20-\x7e\u00a0-\u024f\u0900-\u097f\u200b-\u206f\u20a0-\u20bf\ufeff]")
 
@@ -77,6 +78,12 @@ def decode(data: bytes) -> str:
     if _looks_binary(data):
         return _unmarked_utf16(data) or _refuse(data)
     return text
+
+
+def decode_words(data: bytes) -> str:
+    """Return the text of a plain file with a word in it; raises UnfitError also for bytes that happen to decode."""
+    text = decode(data)
+    return text if _WORD.search(text) else _refuse(data)
 
 
 def as_utf8(document: Document) -> BinaryIO:

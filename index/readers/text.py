@@ -10,7 +10,7 @@ from index.language.normalise import fold, fold_newlines
 from index.language.paragraphs import paragraphs
 from index.language.tokens import words
 from index.readers.building import MAX_BODY
-from index.readers.decode import decode
+from index.readers.decode import decode_words
 from index.readers.draft import Document, Draft, UnfitError
 from index.readers.faults import InputFault
 from index.readers.furniture import is_furniture
@@ -40,7 +40,7 @@ _DATELINE = regex.compile(
 
 def read(document: Document) -> Iterator[Draft]:
     """Yield the one article of a plain-text file."""
-    text = decode(document.load())
+    text = decode_words(document.load())
     if len(text) > MAX_BODY:
         raise UnfitError(because(InputFault.LONG_TEXT, count=len(text), most=MAX_BODY))
     yield parse(text)

@@ -1,7 +1,8 @@
 """`khabar ingest`: articles into an archive, with a progress bar and a summary."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -9,8 +10,13 @@ from index.errors import UnreadableError
 from rag.commands import DEFAULT_ARCHIVE, ArchiveOption, JsonOption, print_json, quieten, say
 
 if TYPE_CHECKING:
+    from index.archive import Archive
     from index.ingest import Done, Summary
     from index.readers import Failure
+
+    Report = Callable[[Done | Failure], None]
+
+T = TypeVar("T")
 
 SHOWN_FAILURES = 20
 
@@ -24,7 +30,7 @@ def ingest(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Read articles into an archive, made if it is not there. What cannot be read is listed and the rest goes in.
+    """Read articles into an archive, made with the first of them. What cannot be read is listed and the rest goes in.
 
     Leaves with 4 when one of the targets gave no article at all.
     """
@@ -33,10 +39,18 @@ def ingest(
     from index.archive import Archive
     from index.embedding import prepare_words
     from index.ingest import ingest as run
+    from index.ingest import ingest_into_new
 
-    opened = Archive.open_or_create(archive, embedder)
-    summary = _with_bar(lambda report: run(opened, targets, source=source, report=report))
-    prepare_words(opened.embedder())
+    def go(report: "Report") -> "tuple[Archive | None, Summary]":
+        if not (archive / "archive.json").exists():
+            make = partial(Archive.open_or_create, archive, embedder)
+            return ingest_into_new(make, targets, source=source, report=report)
+        opened = Archive.open_or_create(archive, embedder)
+        return opened, run(opened, targets, source=source, report=report)
+
+    opened, summary = _with_bar(go)
+    if opened is not None:
+        prepare_words(opened.embedder())
     if as_json:
         print_json(summary.as_dict())
     else:
@@ -45,7 +59,7 @@ def ingest(
         raise UnreadableError(f"{', '.join(summary.unreadable)}: no article could be read: see the reasons above")
 
 
-def _with_bar(run: "Callable[[Callable[[Done | Failure], None]], Summary]") -> "Summary":
+def _with_bar(run: "Callable[[Report], T]") -> "T":
     """Run an ingest under a bar that counts articles; without a terminal the bar stays away."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

@@ -22,7 +22,8 @@ def info(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False) 
         print_json(facts)
         return
     for name, value in facts.items():
-        typer.echo(f"{name}: {value if not isinstance(value, list | dict) else json.dumps(value, ensure_ascii=False)}")
+        shown = json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+        typer.echo(f"{name}: {'none' if value is None else shown}")
 
 
 def check(archive: ArchiveOption = DEFAULT_ARCHIVE, as_json: JsonOption = False) -> None:

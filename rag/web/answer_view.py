@@ -12,6 +12,9 @@ from rag.web.strings import STRINGS, say
 from rag.web.tools import tools_view
 from rag.web.understood import understood_view
 
+# Characters of a last word that stays with its mark on the narrowest screen.
+LONGEST_KEPT = 16
+
 
 def conversation_view(turns: Conversation, language: Language, welcome: str, *, judged: bool = False) -> str:
     """Return all turns, oldest first, or the welcome while nothing has been asked; `judged` offers thumbs."""
@@ -26,20 +29,22 @@ def conversation_view(turns: Conversation, language: Language, welcome: str, *, 
 def turn_view(turn: Turn, place: int, language: Language, *, last: bool = True, judged: bool = False) -> str:
     """Return one question and its answer so far; the sources of earlier turns are folded away.
 
-    Sources come when the answer is whole: beneath one that grows they would slide down the page.
+    All of it speaks the language of the answer, only what can be done with it that of the page. Sources come when the
+    answer is whole: beneath one that grows they would slide down the page.
     """
     working = turn.state == "working"
-    spoken = turn.answer.question_language if turn.answer else script_language(turn.question)
-    sources = "" if working else sources_list(turn, place, language, unfolded=last)
+    asked_in = turn.answer.question_language if turn.answer else script_language(turn.question)
+    spoken = turn.spoken(language)
+    sources = "" if working else sources_list(turn, place, spoken, unfolded=last)
     return (
-        f'<article class="kh-turn" data-turn="{place}" aria-labelledby="kh-asked-{place}">'
-        f'<h2 class="kh-question" id="kh-asked-{place}" lang="{spoken}">{escaped(turn.question)}</h2>'
+        f'<article class="kh-turn" lang="{spoken}" data-turn="{place}" aria-labelledby="kh-asked-{place}">'
+        f'<h2 class="kh-question" id="kh-asked-{place}" lang="{asked_in}">{escaped(turn.question)}</h2>'
         f'<div class="kh-answer" aria-busy="{str(working).lower()}">'
-        f"{_lead(turn)}{''.join(_sentence(one, turn, place, language) for one in turn.sentences)}"
+        f"{_lead(turn)}{''.join(_sentence(one, turn, place, spoken) for one in turn.sentences)}"
         f"{_status(turn, language)}</div>"
-        f"{_abstention(turn)}{understood_view(turn, place, language)}{_notices(turn, language)}"
-        f"{tools_view(turn, place, language, last=last, judged=judged)}{nearest_list(turn, place, language)}"
-        f"{sources}{answer_coverage(turn, place, language)}</article>"
+        f"{_abstention(turn)}{understood_view(turn, place, spoken)}{_notices(turn)}"
+        f"{tools_view(turn, place, language, last=last, judged=judged)}{nearest_list(turn, place, spoken)}"
+        f"{sources}{answer_coverage(turn, place, spoken)}</article>"
     )
 
 
@@ -50,13 +55,25 @@ def _lead(turn: Turn) -> str:
 
 
 def _sentence(sentence: AnswerSentence, turn: Turn, place: int, language: Language) -> str:
-    marks = "".join(_mark(n, turn, place, language) for n in sentence.citations)
-    doubt = ""
-    if sentence.support != "supported":
-        doubt = f' <span class="kh-doubt">({escaped(say("support_" + sentence.support, language))})</span>'
-    text = f'<span class="kh-words" lang="{script_language(sentence.text)}">{escaped(sentence.text)}</span>'
+    first, *others = [_mark(n, turn, place, language) for n in sentence.citations] or [""]
+    spoken = script_language(sentence.text)
+    if sentence.support == "supported":
+        said = _kept_together("kh-words", sentence.text, spoken, first)
+    else:
+        doubt = f"({say('support_' + sentence.support, language)})"
+        words = f'<span class="kh-words" lang="{spoken}">{escaped(sentence.text)}</span>'
+        said = f"{words} {_kept_together('kh-doubt', doubt, language, first)}"
     kind = f"kh-sentence kh-{escaped(sentence.support)}{' kh-dated' if sentence.date else ''}"
-    return f'<p class="{kind}">{_day(sentence, language)}{text}{doubt} {marks}</p>'
+    return f'<p class="{kind}">{_day(sentence, language)}{said}{"".join(others)}</p>'
+
+
+def _kept_together(kind: str, text: str, spoken: Language, mark: str) -> str:
+    """Return a text and the mark after it, which never goes to a line without the last word, unless that is long."""
+    head, space, last = text.rpartition(" ")
+    if len(last) > LONGEST_KEPT:
+        return f'<span class="{kind}" lang="{spoken}">{escaped(text)}</span> {mark}'
+    opening = f'<span class="{kind}" lang="{spoken}">'
+    return f'{opening}{escaped(head + space)}</span><span class="kh-keep">{opening}{escaped(last)}</span> {mark}</span>'
 
 
 def _day(sentence: AnswerSentence, language: Language) -> str:
@@ -82,13 +99,13 @@ def _status(turn: Turn, language: Language) -> str:
     if turn.state == "working":
         stage = f"stage_{turn.stage}"
         words = say(stage if stage in STRINGS else "stage_write", language)
-        return f'<p class="kh-progress" role="status">{escaped(words)}</p>'
+        return f'<p class="kh-progress" role="status" lang="{language}">{escaped(words)}</p>'
     if turn.state == "stopped":
-        return f'<p class="kh-problem">{escaped(say("stopped", language))}</p>'
+        return f'<p class="kh-problem" lang="{language}">{escaped(say("stopped", language))}</p>'
     if turn.state == "failed":
         told = reason_words(turn.reason, language) if turn.reason else (turn.problem, "en")
         detail = f" {detail_view(*told)}" if turn.problem else ""
-        return f'<p class="kh-problem" role="alert">{escaped(say("failed", language))}{detail}</p>'
+        return f'<p class="kh-problem" role="alert" lang="{language}">{escaped(say("failed", language))}{detail}</p>'
     return ""
 
 
@@ -103,10 +120,10 @@ def _abstention(turn: Turn) -> str:
     )
 
 
-def _notices(turn: Turn, language: Language) -> str:
+def _notices(turn: Turn) -> str:
     if turn.answer is None or not turn.answer.notices:
         return ""
     spoken = turn.answer.answer_language
     items = "".join(f'<li lang="{spoken}">{escaped(notice)}</li>' for notice in turn.answer.notices)
-    title = escaped(say("notices", language))
+    title = escaped(say("notices", spoken))
     return f'<aside class="kh-notices" aria-label="{title}"><ul>{items}</ul></aside>'

@@ -1,6 +1,6 @@
-"""Source cards: who published the cited sentence, when, and the words it stands in."""
+"""Source cards, one an article: who published it, when, and each cited sentence under its number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from index.article import Copy, Language
 from rag.answer import Nearest
@@ -18,8 +18,9 @@ def sources_list(turn: Turn, place: int, language: Language, *, unfolded: bool) 
     """Return the cards of a turn, folded away unless asked otherwise; "" for a turn without sources."""
     if not turn.sources:
         return ""
-    cards = "".join(_card(source, place, language) for source in turn.sources)
-    title = escaped(say("sources", language, count=len(turn.sources)))
+    articles = by_article(turn.sources)
+    cards = "".join(_card(sources, place, language) for sources in articles)
+    title = escaped(say("sources", language, count=len(articles)))
     return (
         f'<details class="kh-sources"{" open" if unfolded else ""}><summary>{title}</summary><ol>{cards}</ol></details>'
     )
@@ -34,10 +35,10 @@ def nearest_list(turn: Turn, place: int, language: Language) -> str:
     return f'<section class="kh-nearest"><h3>{title}</h3><ul>{items}</ul></section>'
 
 
-def meta_line(source: str, published: str | None, written_in: Language, language: Language) -> str:
-    """Return outlet, day and language badge on one line."""
+def meta_line(source: str, published: str | None, written_in: Language, language: Language, *, when: str = "") -> str:
+    """Return outlet, day (or `when` in its place) and language badge on one line."""
     badge = say("hindi" if written_in == "hi" else "english", language)
-    day = long_date(published, language) if published else say("undated", language)
+    day = when or (long_date(published, language) if published else say("undated", language))
     outlet = f'<span class="kh-outlet" lang="{script_language(source)}">{escaped(source)}</span>' if source else ""
     stamp = f' datetime="{escaped(published)}"' if published else ""
     return (
@@ -46,29 +47,51 @@ def meta_line(source: str, published: str | None, written_in: Language, language
     )
 
 
-def _card(source: Source, place: int, language: Language) -> str:
-    citation = source.citation
-    if source.withdrawn:
-        return _withdrawn_card(citation.n, place, language)
-    headline = citation.headline or say("untitled", language)
-    opens = f'data-action="cite" data-turn="{place}" data-n="{citation.n}"'
+def by_article(sources: Iterable[Source]) -> list[list[Source]]:
+    """Return the sources of each article, or version of one, together, in the order of their first numbers."""
+    groups: dict[tuple[str, int], list[Source]] = {}
+    for source in sources:
+        groups.setdefault((source.citation.article_id, source.citation.version), []).append(source)
+    return list(groups.values())
+
+
+def _card(sources: Sequence[Source], place: int, language: Language) -> str:
+    first, numbers = sources[0].citation, [source.citation.n for source in sources]
+    if sources[0].withdrawn:
+        return _withdrawn_card(numbers, place, language)
+    headline = first.headline or say("untitled", language)
+    known = [source.citation.relevance for source in sources if source.citation.relevance is not None]
+    quotes = "".join(_quote(source, place, language, alone=len(sources) == 1) for source in sources)
+    copies = list(dict.fromkeys(copy for source in sources for copy in source.citation.also_in))
+    opens = f'data-action="cite" data-turn="{place}" data-n="{first.n}"'
     return (
-        f'<li class="kh-card" data-turn="{place}" data-n="{citation.n}">'
-        f'<span class="kh-number" aria-hidden="true">{citation.n}</span>'
-        f'<h3 lang="{script_language(headline)}">{escaped(headline)}</h3>'
-        f"{meta_line(citation.source, citation.published, citation.language, language)}"
-        f"{_relevance(citation.relevance, language)}"
-        f'<blockquote lang="{citation.language}">{escaped(source.before)}<mark>{escaped(citation.quote)}</mark>'
-        f"{escaped(source.after)}</blockquote>{_elsewhere(citation.also_in, language)}"
+        f'<li class="kh-card"><h3 lang="{script_language(headline)}">{escaped(headline)}</h3>'
+        f"{meta_line(first.source, first.published, first.language, language)}"
+        f"{_relevance(max(known, default=None), language)}{quotes}{_elsewhere(copies, language)}"
         f'<button type="button" class="kh-link" {opens}>{escaped(say("open_article", language))}</button></li>'
     )
 
 
-def _withdrawn_card(n: int, place: int, language: Language) -> str:
+def _quote(source: Source, place: int, language: Language, *, alone: bool) -> str:
+    """Return a cited sentence under its number, with the words around it where it is the only one of its article."""
+    citation = source.citation
+    before, after = (source.before, source.after) if alone else ("", "")
+    where = f'data-turn="{place}" data-n="{citation.n}"'
+    label = say("source_mark", language, n=citation.n, headline=citation.headline or say("untitled", language))
     return (
-        f'<li class="kh-card" data-turn="{place}" data-n="{n}"><span class="kh-number" aria-hidden="true">{n}</span>'
-        f'<p class="kh-problem">{escaped(say("withdrawn", language, day=""))}</p></li>'
+        f'<div class="kh-quote" {where}><button type="button" class="kh-number" data-action="cite" {where}'
+        f' aria-label="[{citation.n}] {escaped(label)}">{citation.n}</button><blockquote lang="{citation.language}">'
+        f"{escaped(before)}<mark>{escaped(citation.quote)}</mark>{escaped(after)}</blockquote></div>"
     )
+
+
+def _withdrawn_card(numbers: Iterable[int], place: int, language: Language) -> str:
+    marks = "".join(
+        f'<div class="kh-quote" data-turn="{place}" data-n="{n}"><span class="kh-number" aria-hidden="true">{n}</span>'
+        f'<p class="kh-problem">{escaped(say("withdrawn", language, day=""))}</p></div>'
+        for n in numbers
+    )
+    return f'<li class="kh-card">{marks}</li>'
 
 
 def _relevance(relevance: float | None, language: Language) -> str:

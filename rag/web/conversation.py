@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from index.article import Article
+from index.article import Article, Language
 from index.filters import Filters
 from index.reasons import Reason
 from rag.answer import Answer, AnswerSentence, Citation, Event, Nearest, Progress, Written
@@ -68,6 +68,10 @@ class Turn:
     def source(self, n: int) -> Source | None:
         """Return the source with a number, None where the answer has none."""
         return next((source for source in self.sources if source.citation.n == n), None)
+
+    def spoken(self, page: Language) -> Language:
+        """Return the language of the answer; that of the page while there is none."""
+        return self.answer.answer_language if self.answer else page
 
     def near(self, place: int) -> Nearest | None:
         """Return a nearest article by its place in the list, None beyond its ends."""

@@ -12,19 +12,23 @@ from rag.web.numbers import grouped
 from rag.web.strings import say
 
 HEIGHT, WIDTH, FOOT = 64, 320, 2
+FEWEST = 3
 MOST_DAYS, MOST_MONTHS, MOST_YEARS = 45, 60, 60
 _DAY, _MONTH, _YEAR = len("2025-12-04"), len("2025-12"), len("2025")
 
 
 def answer_coverage(turn: Turn, place: int, language: Language) -> str:
-    """Return the picture of the stories behind an answer, the cited ones marked; "" while there are not two days."""
+    """Return the picture of the stories behind an answer, the cited ones marked; "" where it would say nothing.
+
+    That is while there are fewer than FEWEST dated articles, or all are of one month.
+    """
     if turn.answer is None or turn.answer.abstained:
         return ""
     citations = [source.citation for source in turn.sources]
     cited = {one.article_id: one.published for one in citations}
     copies = {copy.article_id: copy.published for one in citations for copy in one.also_in}
     found = Counter(_days((copies | cited).values()))
-    if len(found) < 2:
+    if found.total() < FEWEST or len({day[:_MONTH] for day in found}) < 2:
         return ""
     return coverage_view(found, Counter(_days(cited.values())), f"kh-days-{place}", "coverage_answer", language)
 
@@ -38,24 +42,24 @@ def archive_coverage(counts: Mapping[str, int], language: Language) -> str:
 def coverage_view(
     found: Mapping[str, int], cited: Mapping[str, int], identity: str, title: str, language: Language
 ) -> str:
-    """Return a figure of articles by ISO day, the cited ones among them dark; `title` names its string."""
+    """Return a figure of articles by ISO day, the cited ones among them in red; `title` names its string."""
     length = _unit(min(found), max(found))
-    total, dark = _summed(found, length), _summed(cited, length)
+    total, red = _summed(found, length), _summed(cited, length)
     bins = _bins(min(total), max(total))
-    name, what = escaped(say(title, language)), escaped(_summary(total, dark, language))
-    bars = "".join(
-        _bar(place, len(bins), total[one], dark[one], max(total[bin_] for bin_ in bins))
-        for place, one in enumerate(bins)
-    )
+    most = max(total[one] for one in bins)
+    name, what = escaped(say(title, language)), escaped(_summary(total, red, language))
+    scale = escaped(f"{say('coverage_articles', language)}: {grouped(most)}")
+    bars = "".join(_bar(place, len(bins), total[one], red[one], most) for place, one in enumerate(bins))
     rows = "".join(
         f'<tr><th scope="row">{escaped(_named(one, language))}</th><td>{grouped(total[one])}</td>'
-        f"{f'<td>{grouped(dark[one])}</td>' if cited else ''}</tr>"
+        f"{f'<td>{grouped(red[one])}</td>' if cited else ''}</tr>"
         for one in sorted(total)
     )
     heads = ["coverage_when", "coverage_articles", *(["coverage_cited"] if cited else [])]
     head = "".join(f'<th scope="col">{escaped(say(one, language))}</th>' for one in heads)
     return (
         f'<figure class="kh-coverage"><figcaption>{name}</figcaption>'
+        f'<p class="kh-coverage-scale" aria-hidden="true">{scale}</p>'
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT + FOOT}" preserveAspectRatio="none" role="img"'
         f' aria-labelledby="{identity}-title {identity}-desc"><title id="{identity}-title">{name}</title>'
         f'<desc id="{identity}-desc">{what}</desc>{bars}</svg>'

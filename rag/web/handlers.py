@@ -46,16 +46,15 @@ def preferred_language(accept_language: str) -> Language:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a question: what stays in the box, what is wrong with it, the conversation with it in."""
+    """What became of a question: what stays in the box, what is wrong with it, the conversation with it in.
+
+    One that is not `accepted` has a problem, or stands above a line that says what is wrong with the days chosen.
+    """
 
     box: str
     problem: str
     turns: Conversation
-
-    @property
-    def accepted(self) -> bool:
-        """Whether it is to be answered."""
-        return not self.problem
+    accepted: bool = False
 
 
 class Handlers:
@@ -84,11 +83,9 @@ class Handlers:
             problem = say("empty_question", language)
         elif len(text) > LONGEST_QUESTION:
             problem = say("long_question", language, count=len(text), limit=LONGEST_QUESTION)
-        elif is_reversed(wishes.filters):
-            problem = say("days_reversed", language)
-        if problem:
+        if problem or is_reversed(wishes.filters):
             return Taken(question, problem_view(problem, language), turns)
-        return Taken("", "", (*self._recalled(turns), Turn(text, wishes=wishes)))
+        return Taken("", "", (*self._recalled(turns), Turn(text, wishes=wishes)), accepted=True)
 
     def again(
         self, turns: Conversation, language: Language, place: int, without: str = "", manner: Manner | None = None

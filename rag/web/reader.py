@@ -33,15 +33,16 @@ def reader_view(opened: Opened, article: Article | None, standing: Standing | No
     number = "" if opened.n is None else f' data-n="{opened.n}"'
     number += "" if opened.version is None else f' data-version="{opened.version}"'
     if article is None:
-        shown = absent_view(standing, opened.version, language)
+        head, shown = "", absent_view(standing, opened.version, language)
     else:
-        shown = _article(opened, article, standing, language)
+        head, shown = _head(article, language), _article(opened, article, standing, language)
     close = escaped(say("close", language))
     return (
         f'<section class="kh kh-reader kh-open" lang="{language}" data-turn="{opened.turn}"{number}'
         f' aria-label="{escaped(say("reader", language))}">'
         f'<div class="kh-bar"><button type="button" class="kh-close" data-action="close">'
         f'<span aria-hidden="true">×</span> {close}</button>{_neighbours(opened, language)}</div>'
+        f"{head}"
         f'<div class="kh-scroll" tabindex="0">{shown}</div></section>'
     )
 
@@ -79,14 +80,22 @@ def _neighbour(name: str, sign: str, opened: Opened, at: int, language: Language
     )
 
 
-def _article(opened: Opened, article: Article, standing: Standing | None, language: Language) -> str:
+def _head(article: Article, language: Language) -> str:
+    """Return what stays in sight however far one reads: headline, outlet, when it was published."""
     headline = article.headline or say("untitled", language)
+    when = long_time(article.published, language) if article.published else ""
     return (
-        f'<article class="kh-article"><header>{_above(article, language)}'
-        f'<h2 tabindex="-1" lang="{script_language(headline)}">{escaped(headline)}</h2>'
+        f'<header class="kh-head"><h2 id="kh-headline" lang="{script_language(headline)}">{escaped(headline)}</h2>'
+        f"{meta_line(article.source, article.published, article.language, language, when=when)}</header>"
+    )
+
+
+def _article(opened: Opened, article: Article, standing: Standing | None, language: Language) -> str:
+    return (
+        f'<article class="kh-article" aria-labelledby="kh-headline"><header>{_above(article, language)}'
         f"{_line('kh-standfirst', article.standfirst)}"
-        f"{meta_line(article.source, article.published, article.language, language)}"
-        f"{_byline(article, language)}{_dates(article, language)}{standing_note(article, standing, language)}</header>"
+        f"{_byline(article, language)}{_updated(article, language)}"
+        f"{standing_note(article, standing, language)}</header>"
         f'<div class="kh-body" lang="{article.language}">{marked_body(article.body, opened.start, opened.end)}</div>'
         f"<footer>{_rights(article, language)}{_original(article, language)}</footer></article>"
     )
@@ -125,14 +134,12 @@ def _byline(article: Article, language: Language) -> str:
     return f'<p class="kh-byline">{escaped(line)}</p>' if line else ""
 
 
-def _dates(article: Article, language: Language) -> str:
-    stamps = (("published", article.published), ("updated", article.updated))
-    items = [f"{escaped(say(name, language))}: {_time(stamp, language)}" for name, stamp in stamps if stamp]
-    return f'<p class="kh-dates">{"<br>".join(items)}</p>' if items else ""
-
-
-def _time(stamp: str, language: Language) -> str:
-    return f'<time datetime="{escaped(stamp)}">{escaped(long_time(stamp, language))}</time>'
+def _updated(article: Article, language: Language) -> str:
+    """Return when the article was last changed; "" where that is when it was published."""
+    if not article.updated or article.updated == article.published:
+        return ""
+    when = f'<time datetime="{escaped(article.updated)}">{escaped(long_time(article.updated, language))}</time>'
+    return f'<p class="kh-dates">{escaped(say("updated", language))}: {when}</p>'
 
 
 def _rights(article: Article, language: Language) -> str:

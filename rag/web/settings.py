@@ -53,13 +53,14 @@ def _summary(writing: Writing | None, manner: Manner, language: Language) -> str
     """Return the words of the button: what is not as it was at first."""
     chosen = []
     if manner.answer_language != DEFAULT.answer_language:
-        chosen.append(_language_name(manner.answer_language, language))
+        chosen.append(say(f"answers_in_{manner.answer_language}", language))
     if writing is not None:
         writer = manner.choice.writer or writing.writer
         if manner.choice.writer is not None or manner.choice.model:
-            chosen.append(manner.choice.model or say(f"writer_{writer}", language))
+            model = manner.choice.model
+            chosen.append(say("model_chosen", language, model=model) if model else say(f"chosen_{writer}", language))
         if manner.quotes is not None:
-            chosen.append(say("quotes_chosen", language, count=manner.quotes))
+            chosen.append(say("quote_chosen" if manner.quotes == 1 else "quotes_chosen", language, count=manner.quotes))
     return say("settings_as", language, chosen=" · ".join(chosen)) if chosen else say("settings", language)
 
 
@@ -93,8 +94,10 @@ def _writer(offer: Offer, manner: Manner, language: Language, *, chosen: bool, u
     if name != "quote" and url is not None:
         own = manner.choice if chosen else OPERATORS
         if name == "endpoint":
-            told += _text("endpoint_url", own.url or url, "http://localhost:11434/v1", language, kind="url")
-        told += _text(f"{name}_model", own.model or offer.model, "", language)
+            told += _text(
+                "endpoint_url", own.url or url, "http://localhost:11434/v1", language, kind="url", needed=True
+            )
+        told += _text(f"{name}_model", own.model or offer.model, "", language, needed=name == "endpoint")
     elif offer.model:
         told += f'<p class="kh-hint">{escaped(say("model_set", language, model=offer.model))}</p>'
     return f'<div class="kh-choice">{_radio("writer", name, label, chosen)}<div class="kh-more">{told}</div></div>'
@@ -128,8 +131,10 @@ def _radio(name: str, value: str, label: str, chosen: bool, spoken: str = "") ->
     )
 
 
-def _text(name: str, value: str, example: str, language: Language, kind: str = "text") -> str:
+def _text(name: str, value: str, example: str, language: Language, *, kind: str = "text", needed: bool = False) -> str:
     shown = f' placeholder="{escaped(example)}"' if example else ""
+    if needed:
+        shown += f' data-needed="{escaped(say(f"needed_{name}", language))}"'
     return (
         f'<label class="kh-field"><span>{escaped(say(name, language))}</span>'
         f'<input type="text" inputmode="{kind}" name="{name}" value="{escaped(value)}"{shown}'

@@ -49,7 +49,22 @@ SETTINGS_STRINGS: dict[str, dict[Language, str]] = {
         "hi": "कम उद्धरण यानी छोटा जवाब; मॉडल को भी तब पढ़ने के लिए कम वाक्य दिए जाते हैं।",
         "en": "Fewer make a shorter answer; a model is then given fewer sentences to read, too.",
     },
+    "answers_in_hi": {"hi": "जवाब हिंदी में", "en": "answers in Hindi"},
+    "answers_in_en": {"hi": "जवाब अंग्रेज़ी में", "en": "answers in English"},
+    "chosen_quote": {"hi": "केवल उद्धरण", "en": "quotes only"},
+    "chosen_local": {"hi": "इस मशीन का मॉडल लिखेगा", "en": "written by a model on this machine"},
+    "chosen_endpoint": {"hi": "सर्वर का मॉडल लिखेगा", "en": "written by a model on a server"},
+    "model_chosen": {"hi": "लिखेगा मॉडल {model}", "en": "written by the model {model}"},
+    "quote_chosen": {"hi": "एक ही उद्धरण", "en": "one quote"},
     "quotes_chosen": {"hi": "{count} उद्धरण तक", "en": "up to {count} quotes"},
+    "needed_endpoint_url": {
+        "hi": "सर्वर का पता लिखिए, जैसे http://localhost:11434/v1",
+        "en": "Please give the address of the server, such as http://localhost:11434/v1",
+    },
+    "needed_endpoint_model": {
+        "hi": "सर्वर पर मॉडल का नाम लिखिए",
+        "en": "Please give the server's name of the model",
+    },
     "bad_address": {
         "hi": "“{url}” किसी सर्वर का पता नहीं है; उसे http://localhost:11434/v1 जैसा लिखिए। अभी उद्धरण ही दिखेंगे।",
         "en": "“{url}” is not the address of a server; write it like http://localhost:11434/v1."

@@ -26,7 +26,7 @@ def tools_view(turn: Turn, place: int, language: Language, *, last: bool, judged
     edit = _plain_button("edit", f'data-edit="{escaped(turn.question)}"', language)
     opinion = "".join(_thumb(thumb, place, language) for thumb in ("up", "down")) if judged and turn.answer else ""
     return (
-        f'<div class="kh-tools" role="group" aria-label="{escaped(say("tools", language))}">'
+        f'<div class="kh-tools" role="group" lang="{language}" aria-label="{escaped(say("tools", language))}">'
         f"{_copies(turn, language)}{_link(turn, language)}{again}{edit}"
         f"{f'<span class=kh-thumbs>{opinion}</span>' if opinion else ''}</div>"
     )
@@ -38,7 +38,7 @@ def _copies(turn: Turn, language: Language) -> str:
     told = _told("copied", language)
     items = "".join(
         f'<button type="button" data-copy="{escaped(text)}" {told}>{escaped(say(name, language))}</button>'
-        for name, text in ((name, written(turn, language)) for name, written in _COPIES)
+        for name, text in ((name, written(turn, turn.spoken(language))) for name, written in _COPIES)
         if text
     )
     return (

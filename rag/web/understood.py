@@ -67,11 +67,11 @@ def filters_text(filters: Filters | None, language: Language) -> str:
     """Return filters in words.
 
     >>> filters_text(Filters("2025-05-01", "2025-05-31", language="hi"), "en")
-    '1 May 2025 – 31 May 2025 · Hindi'
+    '1 May 2025 – 31 May 2025 · articles in Hindi'
     """
     if filters is None:
         return ""
-    written_in = {"hi": "hindi", "en": "english"}.get(filters.language or "")
+    written_in = {"hi": "articles_hi", "en": "articles_en"}.get(filters.language or "")
     parts = (
         days_text(filters.first_day, filters.last_day, language),
         filters.source,
@@ -85,7 +85,7 @@ def wishes_text(filters: Filters | None, language: Language, *, latest: bool) ->
     """Return filters, and that the latest comes first, in words.
 
     >>> wishes_text(Filters(language="hi"), "en", latest=True)
-    'Hindi · latest first'
+    'articles in Hindi · latest first'
     """
     parts = (filters_text(filters, language), say("latest_chosen", language) if latest else "")
     return " · ".join(part for part in parts if part)

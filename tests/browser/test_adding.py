@@ -128,6 +128,8 @@ def test_files_are_dropped_anywhere_on_the_page(open_page: OpenPage) -> None:
     assert results(page) == [["lake.txt", "Added"], [HOSTILE, "Duplicate"]]
     assert page.evaluate("window.broken") is None
     assert page.inner_text(".kh-add-status") == "Done (articles: 1). You can ask about them now."
+    page.evaluate(drop, "another.txt")
+    assert page.locator(".kh-report").count() == 0  # it was about the files before
 
 
 def test_what_cannot_go_in_is_said_before_anything_is_sent(open_page: OpenPage) -> None:

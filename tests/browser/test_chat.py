@@ -33,7 +33,7 @@ def test_a_number_opens_the_article_at_the_quoted_words_and_the_next_one_follows
     page.wait_for_selector(".kh-open[data-n='2']")
     assert page.inner_text(".kh-open mark") == second
     assert mark_is_in_view(page)
-    assert page.locator(".kh-card.kh-current").get_attribute("data-n") == "2"
+    assert page.locator(".kh-quote.kh-current").get_attribute("data-n") == "2"
     assert page.is_disabled("[data-step=next_source]")
     press(page, look.say("previous_source"), ".kh-open")
     page.wait_for_selector(".kh-open[data-n='1']")
@@ -75,6 +75,20 @@ def test_escape_closes_the_article_and_the_number_has_the_focus_again(open_page:
     assert page.locator(".kh-current").count() == 0
 
 
+def test_the_next_question_closes_the_article_and_leaves_the_focus_in_the_box(open_page: OpenPage) -> None:
+    page = open_page()
+    ask(page, ENGLISH)
+    page.click(".kh-answer .kh-mark >> nth=0")
+    page.wait_for_selector(".kh-open mark")
+    page.click("#kh-ask")
+    page.wait_for_selector("#kh-problem [role=alert]")
+    assert page.locator(".kh-open mark").count() == 1  # nothing was asked
+    ask(page, HINDI)
+    page.wait_for_selector("#kh-side .kh-empty")
+    assert page.locator(".kh-current").count() == 0
+    assert page.evaluate("document.activeElement.matches('#kh-question textarea')")
+
+
 def test_on_a_telephone_the_article_lies_over_the_answer_until_one_goes_back(open_page: OpenPage) -> None:
     page = open_page("hi-IN", width=360, height=720)
     ask(page, HINDI)
@@ -113,7 +127,7 @@ def test_hostile_words_do_nothing(page: Any, look: Look) -> None:
     ask(page, HOSTILE)
     shown = page.inner_text(".kh-turn")
     assert ATTRIBUTE.replace("\u202e", "") in page.inner_text(".kh-lead")
-    for where in (".kh-understood", ".kh-notices", ".kh-answer .kh-sentence >> nth=1", ".kh-card blockquote >> nth=0"):
+    for where in (".kh-understood", ".kh-notices", ".kh-answer .kh-sentence >> nth=1", ".kh-card blockquote >> nth=1"):
         assert "<img src=x onerror" in page.inner_text(where)
     assert "\u202e" not in page.content()
     assert HOSTILE in shown

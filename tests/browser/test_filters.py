@@ -68,7 +68,7 @@ def test_an_answer_cites_only_articles_in_the_language_chosen(page: Any, look: L
     page.get_by_role("combobox", name=look.say("filter_language"), exact=True).select_option(look.language)
     ask(page, BOTH[look.language])
     assert outlets(page) == [{"hi": LAKE, "en": TRAM}[look.language]]
-    language = look.say({"hi": "hindi", "en": "english"}[look.language])
+    language = look.say(f"articles_{look.language}")
     assert f"{look.say('filtered')} {language}" in page.inner_text(".kh-understood")
     press(page, look.say("without_filters"), ".kh-understood")
     page.wait_for_selector(".kh-turn:last-child:not(:has(.kh-understood)) .kh-sources")
@@ -97,12 +97,13 @@ def test_days_in_the_wrong_order_are_told_and_nothing_is_asked(open_page: OpenPa
     page.wait_for_selector("#kh-chosen [role=alert] >> text=तारीख़ें बदलिए")
     page.fill("#kh-question textarea", HINDI)
     page.keyboard.press("Enter")
-    page.wait_for_selector("#kh-problem [role=alert] >> text=तारीख़ें बदलिए")
+    page.wait_for_timeout(500)
+    assert page.locator("text=तारीख़ें बदलिए").count() == 1  # as it was told already
     assert page.input_value("#kh-question textarea") == HINDI
     assert page.locator(".kh-turn").count() == 0
     page.fill("[name=from]", "2025-12-04")
     ask(page, HINDI)
-    assert outlets(page) == [LAKE, LAKE]
+    assert outlets(page) == [LAKE]
 
 
 def test_the_choice_outlives_a_change_of_the_language(open_page: OpenPage) -> None:

@@ -43,7 +43,7 @@ def test_everything_is_done_with_the_keyboard(page: Any, look: Look) -> None:
     assert mark_is_in_view(page)
     assert page.inner_text(".kh-where") == look.say("source_of", n=2, count=2)
     assert page.is_disabled("[data-step=next_source]")
-    assert page.locator(".kh-card.kh-current").get_attribute("data-n") == "2"
+    assert page.locator(".kh-quote.kh-current").get_attribute("data-n") == "2"
     tab_to(page, "[data-step=previous_source]", back=True)
     page.keyboard.press("Enter")
     page.wait_for_selector(".kh-open[data-n='1']")

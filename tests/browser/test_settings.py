@@ -143,6 +143,21 @@ def test_what_is_no_address_is_said_at_once(open_at: OpenAt) -> None:
     assert "उसका पता, नाम या कुंजी ठीक नहीं है" in page.inner_text(".kh-notices")
 
 
+def test_a_server_without_an_address_or_a_model_is_not_saved(open_at: OpenAt) -> None:
+    page = open_at(locale="en-IN")
+    page.click(BUTTON)
+    page.check(f"{DIALOG} [name=writer][value=endpoint]")
+    for name, value in (("endpoint_url", "http://127.0.0.1:9/v1"), ("endpoint_model", "tiny")):
+        page.fill(f"{DIALOG} [name={name}]", "")
+        page.click(f"{DIALOG} [type=submit]")
+        assert "Please give" in page.evaluate("document.activeElement.validationMessage")
+        assert page.evaluate("document.activeElement.name") == name
+        assert page.evaluate("localStorage.getItem('khabar.settings')") is None
+        page.fill(f"{DIALOG} [name={name}]", value)
+    page.click(f"{DIALOG} [type=submit]")
+    page.wait_for_selector(f"{BUTTON} >> text=written by the model tiny")
+
+
 def test_the_dialog_by_key(open_at: OpenAt) -> None:
     page = open_at(locale="en-IN")
     tab_to(page, BUTTON)
@@ -159,7 +174,7 @@ def test_the_dialog_by_key(open_at: OpenAt) -> None:
     tab_to(page, f"{DIALOG} [name=answer_language]")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    page.wait_for_selector(f"{BUTTON} >> text=हिंदी")
+    page.wait_for_selector(f"{BUTTON} >> text=answers in Hindi")
     page.wait_for_function("document.activeElement.matches('#kh-settings [data-open]')")
 
 
@@ -171,7 +186,7 @@ def test_a_reader_behind_a_proxy_names_no_model_and_no_address(open_at: OpenAt) 
         "{ writer: 'endpoint', endpoint_url: 'http://127.0.0.1:9/v1', endpoint_model: 'm', answer_language: 'hi' }))"
     )
     again(page)
-    page.wait_for_selector(f"{BUTTON} >> text=हिंदी")
+    page.wait_for_selector(f"{BUTTON} >> text=answers in Hindi")
     page.click(BUTTON)
     assert page.locator(f"{DIALOG} [name=writer]").count() == 1
     assert page.locator(f"{DIALOG} input[type=text]").count() == 0

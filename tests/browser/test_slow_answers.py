@@ -88,7 +88,7 @@ def test_an_answer_comes_bit_by_bit_and_nothing_jumps(page: Any, look: Look) -> 
     )
     start(page)
     answered(page, 0)
-    assert page.locator(".kh-sentence").count() == page.locator(".kh-card").count() == len(QUOTES)
+    assert page.locator(".kh-sentence").count() == page.locator(".kh-quote").count() == len(QUOTES)
     assert set(page.evaluate("[...window.seen.progress]")) >= {look.say("stage_retrieve"), look.say("stage_write")}
     assert set(page.evaluate("[...window.seen.sentences]")) & set(range(1, len(QUOTES)))
     assert page.evaluate("window.shifts") == []

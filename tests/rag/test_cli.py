@@ -257,6 +257,31 @@ def test_a_setting_out_of_bounds_is_said_in_a_line(khabar: Khabar, monkeypatch: 
     assert "Traceback" not in err
 
 
+def test_where_nothing_is_read_no_archive_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    unfit = tmp_path / "unfit.txt"
+    unfit.write_bytes(b"\xff\xfe\x00\x01\x02\x03")
+    run = Khabar(tmp_path / "archive", capsys)
+    code, out, err = run("ingest", str(tmp_path / "nowhere"), str(unfit), "--embedder", "hash", "--json")
+    assert code == 4
+    assert [len(json.loads(out)[name]) for name in ("failed", "unreadable")] == [2, 2]
+    assert "no article could be read" in err
+    assert not run.archive.exists()
+
+
+def test_a_target_that_cannot_be_read_is_counted_once_beside_one_that_can(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fit = tmp_path / "fit.txt"
+    fit.write_text("Lake fills up\n\nIt rose on Thursday.", encoding="utf-8")
+    run = Khabar(tmp_path / "archive", capsys)
+    code, out, _ = run("ingest", str(tmp_path / "nowhere"), str(fit), "--embedder", "hash", "--json")
+    assert code == 4
+    assert (json.loads(out)["added"], len(json.loads(out)["failed"])) == (1, 1)
+    described = run("info")[1]
+    assert "first_published: none" in described
+    assert "None" not in described
+
+
 def test_a_missing_archive_leaves_with_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = Khabar(tmp_path / "none", capsys)("ask", "कुछ हुआ?")
     assert code == 3
@@ -273,3 +298,46 @@ def test_models_lists_the_presets(capsys: pytest.CaptureFixture[str]) -> None:
     assert "not tried" in listed["intfloat/multilingual-e5-small"]["late_note"]
     assert listed["BAAI/bge-m3"]["licence"] == "MIT"
     assert "gated" in listed["google/embeddinggemma-300m"]["note"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ([], "khabar: name a command (see khabar --help)"),
+        (["asc"], "khabar: No such command 'asc'. Did you mean 'ask'? (see khabar --help)"),
+        (["ask"], "khabar: Missing argument 'question' (see khabar ask --help)"),
+        (
+            ["ask", "x", "--language", "fr"],
+            "khabar: Invalid value for '--language': 'fr' is not one of 'hi', 'en' (see",
+        ),
+        (["search", "x", "--top", "0"], "khabar: Invalid value for '--top': "),
+        (["models", "--nope"], "khabar: No such option: --nope"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_line(arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    told = capsys.readouterr().err
+    assert left.value.code == 2
+    assert told.startswith(line)
+    assert told.count("\n") == 1
+
+
+def test_help_is_no_error_and_names_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--help"])
+    assert left.value.code == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert [
+        f"{code} {words}" in told for code, words in ((0, "answered"), (1, "stopped"), (2, "wrong"), (3, "archive"))
+    ] == [True] * 4
+
+
+def test_what_a_command_leaves_with_is_the_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaves(**_: object) -> int:
+        return 1
+
+    monkeypatch.setattr("rag.cli.build", lambda: leaves)
+    with pytest.raises(SystemExit) as left:
+        main(["eval", "gate"])
+    assert left.value.code == 1

@@ -159,6 +159,13 @@ def test_the_notice_names_the_days_that_were_searched(desk: NewsDesk) -> None:
     assert "20 जुलाई 2025 से 21 जुलाई 2025 तक" in hindi.notices[0]
 
 
+def test_one_day_is_named_once(desk: NewsDesk) -> None:
+    answer = desk.ask("What happened at the dam today?", as_of=date(2025, 7, 20))
+    assert "Only articles of 20 July 2025 were searched" in answer.notices[0]
+    hindi = desk.ask("आज बांध पर क्या हुआ?", as_of=date(2025, 7, 20))
+    assert "केवल 20 जुलाई 2025 के लेख खोजे गए" in hindi.notices[0]
+
+
 @pytest.mark.parametrize(("month", "first"), [("May", "dam-may"), ("July", "dam-july")])
 def test_days_that_are_only_named_come_first(desk: NewsDesk, month: str, first: str) -> None:
     question, hits = desk.search(f"Was the dam gate in Kota opened or closed in {month} 2025?")

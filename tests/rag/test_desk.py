@@ -84,6 +84,23 @@ def test_filters_are_kept_and_said(desk: NewsDesk) -> None:
     assert nothing.notices == (MESSAGES["nothing_passes"]["en"],)
 
 
+def test_a_refusal_among_chosen_articles_says_so_and_nothing_of_the_archive(desk: NewsDesk) -> None:
+    for question, language in (("क्रिकेट विश्व कप किसने जीता?", "hi"), ("Who composed the opera?", "en")):
+        narrowed = desk.ask(question, filters=Filters(language="hi"))
+        assert narrowed.answer == MESSAGES["abstained_chosen"][language]  # type: ignore[index]
+        assert narrowed.notices == ()
+        assert len(desk.ask(question, filters=Filters(as_of="2040-01-01")).notices) == 1  # the days of the archive
+
+
+def test_days_of_the_question_itself_are_not_the_askers_choice(desk: NewsDesk) -> None:
+    answer = desk.ask("Who composed the opera last week?", as_of=date(2031, 1, 1))
+    assert answer.answer == MESSAGES["abstained"]["en"]
+    assert answer.notices[0] == MESSAGES["nothing_in_days"]["en"]
+    chosen = desk.ask("Who composed the opera last week?", as_of=date(2031, 1, 1), filters=Filters(language="hi"))
+    assert chosen.answer == MESSAGES["abstained_chosen"]["en"]
+    assert chosen.notices[0] == MESSAGES["nothing_passes"]["en"]
+
+
 def test_a_source_is_known_in_any_case(desk: NewsDesk) -> None:
     _, hits = desk.search("rover", filters=Filters(source="indus COURIER"))
     assert {hit.stored.article.source for hit in hits} == {"Indus Courier"}

@@ -23,9 +23,8 @@ _SAID_BY_SCRIPT = (
 
 def panel_view(language: Language) -> str:
     """Return the panel, shut, with an empty form; the page's script puts the report into it."""
-    words = {
-        name: escaped(say(f"add_{name}", language)) for name in ("articles", "how", "zone", "unchoose", "send", "stop")
-    }
+    names = ("articles", "how", "zone", "unchoose", "text_how", "send", "stop")
+    words = {name: escaped(say(f"add_{name}", language)) for name in names}
     close = escaped(say("close_dialog", language))
     limits = say("add_limits", language, formats=FORMATS, files=MOST_FILES, size=LARGEST_FILE // _MEGABYTE)
     return (
@@ -38,6 +37,7 @@ def panel_view(language: Language) -> str:
         f"<span>{words['zone']}</span><small>{escaped(limits)}</small></label>"
         f'<div class="kh-add-chosen" hidden><ul></ul>'
         f'<button type="button" class="kh-tool" data-unchoose>{words["unchoose"]}</button></div>'
+        f'<p class="kh-hint">{words["text_how"]}</p>'
         f"{_field('address', LONGEST_ADDRESS, language)}{_field('outlet', LONGEST_SOURCE, language)}"
         f'<p class="kh-problem" role="alert" hidden></p>'
         f'<div class="kh-add-act"><button type="submit" class="kh-send">{words["send"]}</button>'

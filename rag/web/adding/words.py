@@ -16,6 +16,12 @@ WORDS: dict[str, dict[Language, str]] = {
     "add_unchoose": {"hi": "चुनी हुई फ़ाइलें हटाइए", "en": "Clear the files"},
     "add_address": {"hi": "लेख या फ़ीड (RSS) का पता", "en": "Address of an article or feed (RSS)"},
     "add_outlet": {"hi": "प्रकाशन का नाम (ज़रूरी नहीं)", "en": "Name of the outlet (optional)"},
+    "add_text_how": {
+        "hi": "सादे पाठ (.txt) में पहली पंक्ति शीर्षक हो और उसके बाद एक ख़ाली पंक्ति; तारीख़ शीर्षक के नीचे अपनी पंक्ति में, जैसे"
+        " “4 दिसंबर 2025”। जिस लेख की तारीख़ नहीं, वह तारीख़ की शर्त में नहीं आता।",
+        "en": "Plain text (.txt): the headline on the first line, a blank line after it; the date on a line of its own"
+        " beneath, such as “4 December 2025”. An article without a date passes no filter of dates.",
+    },
     "add_send": {"hi": "जोड़िए", "en": "Add"},
     "add_stop": {"hi": "रोकिए", "en": "Stop"},
     "add_stopped": {

@@ -2,15 +2,18 @@
 (() => {
   khabar.openArticle = () => document.querySelector(".kh-reader.kh-open");
 
-  // The card of the open source; the fold that holds it opens.
+  // The number, the quote and the card of the open source; the fold that holds them opens.
   khabar.markOpenSource = () => {
     const { turn, n } = khabar.openArticle()?.dataset ?? {};
-    document.querySelectorAll(".kh-card, .kh-mark").forEach((one) => {
+    document.querySelectorAll(".kh-quote, .kh-mark").forEach((one) => {
       const current = n !== undefined && one.dataset.turn === turn && one.dataset.n === n;
       one.classList.toggle("kh-current", current);
       if (current) one.setAttribute("aria-current", "true");
       else one.removeAttribute("aria-current");
-      if (current && one.matches(".kh-card")) one.closest("details").open = true;
+      if (current && one.matches(".kh-quote")) one.closest("details").open = true;
+    });
+    document.querySelectorAll(".kh-card").forEach((one) => {
+      one.classList.toggle("kh-current", Boolean(one.querySelector(".kh-current")));
     });
   };
 

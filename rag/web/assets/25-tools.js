@@ -17,11 +17,17 @@
     return undefined;
   };
 
-  const tell = (button, text) => {
-    const label = button.textContent;
-    button.textContent = text;
+  // On the button itself; of a menu, which shuts, on what opens it.
+  const tell = (button, text, done = true) => {
+    const menu = button.closest(".kh-menu");
+    const shown = menu?.querySelector("summary") ?? button;
+    shown.dataset.label ??= shown.textContent;
+    shown.textContent = menu ? (done ? "✓" : "✗") : text;
     khabar.announce(text);
-    setTimeout(() => { button.textContent = label; }, 1600);
+    setTimeout(() => { shown.textContent = shown.dataset.label; }, 1600);
+    if (!menu) return;
+    menu.open = false;
+    shown.focus();
   };
 
   const copy = async (button, text) => {
@@ -31,7 +37,7 @@
       await toClipboard(text);
       tell(button, button.dataset.done);
     } catch {
-      tell(button, button.dataset.failed);
+      tell(button, button.dataset.failed, false);
     }
     setTimeout(() => { delete button.dataset.busy; }, 1600);
   };

@@ -4,6 +4,7 @@
     let opener = null;
     let step = null;
     let shown = "";
+    let closedHere = false; // by the reader, not by a question that was asked
     const onScreen = () => {
       const open = khabar.openArticle();
       document.body.classList.toggle("kh-reading", Boolean(open));
@@ -17,6 +18,7 @@
     document.addEventListener("click", (event) => {
       const button = event.target.closest("[data-action=cite], [data-action=near]");
       step = button?.dataset.step ?? null;
+      if (event.target.closest("[data-action=close]")) closedHere = true;
       if (button && !step) opener = button;
     });
     document.addEventListener("keydown", (event) => {
@@ -33,7 +35,8 @@
       const place = open ? `${open.dataset.turn} ${open.dataset.n ?? ""} ${open.dataset.version ?? ""}` : "";
       if (open && place !== shown) show(open);
       if (!open) khabar.groupCounts(element);
-      if (!open && shown) giveBackFocus();
+      if (!open && shown && closedHere) giveBackFocus();
+      closedHere = false;
       if (open && !shown && khabar.narrow.matches) history.pushState({ khabar: "article" }, "");
       if (!open && shown && history.state?.khabar === "article") history.back();
       shown = place;
@@ -53,11 +56,11 @@
       pane.scrollTop = 0;
       const { top } = pane.getBoundingClientRect();
       const place = mark?.getBoundingClientRect();
-      // A mark on the first screen leaves the headline in view.
+      // A mark on the first screen leaves the article at its beginning.
       if (place && place.bottom - top > pane.clientHeight * 0.75) pane.scrollTop = place.top - top - pane.clientHeight / 3;
       const again = step && open.querySelector(`[data-step=${step}]:enabled`);
       (again || pane).focus({ preventScroll: true });
-      if (!khabar.narrow.matches) document.querySelector(".kh-card.kh-current")?.scrollIntoView({ block: "nearest" });
+      if (!khabar.narrow.matches) document.querySelector(".kh-quote.kh-current")?.scrollIntoView({ block: "nearest" });
     };
   };
 })();

@@ -35,7 +35,7 @@
   const keeps = () => read(KEEP) !== "no";
 
   khabar.remember = (question) => {
-    if (!keeps()) return;
+    if (!keeps() || !/[\p{L}\p{N}]/u.test(question)) return;
     store(LIST, JSON.stringify([question, ...past().filter((one) => one !== question)].slice(0, MOST)));
   };
 

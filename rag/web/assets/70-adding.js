@@ -42,6 +42,7 @@
       return all.reduce((sum, { size }) => sum + size, 0) > Number(together) ? tooLargeTogether : "";
     };
     const choose = (more) => {
+      if (more.length) report(""); // that was about other files
       const known = new Set(files.map(({ name, size, lastModified }) => `${name}/${size}/${lastModified}`));
       const all = [...files, ...more.filter(({ name, size, lastModified }) => !known.has(`${name}/${size}/${lastModified}`))];
       const problem = problemOf(all);

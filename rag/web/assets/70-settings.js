@@ -45,8 +45,17 @@
         dialog().showModal();
       }
     });
+    // What the chosen writer cannot do without is said at the field itself.
+    const lacks = () => {
+      const needed = [...dialog().querySelectorAll(".kh-choice:has([type=radio]:checked) [data-needed]")];
+      const field = needed.find((one) => !one.value.trim());
+      field?.setCustomValidity(field.dataset.needed);
+      return field ? !field.reportValidity() : false;
+    };
+    element.addEventListener("input", (event) => event.target.setCustomValidity?.(""));
     element.addEventListener("submit", (event) => {
       event.preventDefault();
+      if (lacks()) return;
       keep(Object.fromEntries(new FormData(event.target)));
     });
     let refocus = false;

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.readers.decode import as_utf8, clean_line, clean_text, decode, decode_page, open_file
+from index.readers.decode import as_utf8, clean_line, clean_text, decode, decode_page, decode_words, open_file
 from index.readers.draft import Document, UnfitError
 
 HINDI = "झील का पानी गुरुवार को बढ़ गया। नावें सोमवार से चलेंगी। "
@@ -123,3 +123,14 @@ def test_reasons_for_files_that_do_not_open(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(os, "open", deny)
     with pytest.raises(UnfitError, match="permission denied"):
         open_file(tmp_path / "secret.txt")
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00\x01\x02\x03", b"12 + 3\n", "।।।".encode(), b"a 1 b 2 c"])
+def test_what_has_no_word_is_no_text(data: bytes) -> None:
+    with pytest.raises(UnfitError, match="not a text file"):
+        decode_words(data)
+
+
+@pytest.mark.parametrize("text", ["ख़बर", "का काम", "Lake", "क्‍ष"])
+def test_a_word_in_either_script_is_text(text: str) -> None:
+    assert decode_words(text.encode()) == text

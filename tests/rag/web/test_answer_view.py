@@ -3,9 +3,11 @@ from dataclasses import replace
 
 import pytest
 
+from index.article import Language
+from index.filters import Filters
 from rag.answer import AnswerSentence
 from rag.web.answer_view import conversation_view, turn_view
-from rag.web.conversation import Turn
+from rag.web.conversation import Turn, Wishes
 
 Answered = Callable[[str], Turn]
 
@@ -13,10 +15,24 @@ Answered = Callable[[str], Turn]
 def test_a_sentence_ends_in_the_numbers_that_open_its_sources(answered: Answered) -> None:
     page = turn_view(answered("पुल कब खुलेगा?"), 0, "en")
     assert (
-        '<span class="kh-words" lang="hi">पुल मार्च में खुलेगा।</span> <button type="button" class="kh-mark"'
-        ' data-action="cite" data-turn="0" data-n="1" aria-label="[1] source 1: नदी का पुल तैयार">[1]</button>'
+        '<span class="kh-words" lang="hi">पुल मार्च में </span>'
+        '<span class="kh-keep"><span class="kh-words" lang="hi">खुलेगा।</span> <button type="button" class="kh-mark"'
+        ' data-action="cite" data-turn="0" data-n="1" aria-label="[1] स्रोत 1: नदी का पुल तैयार">[1]</button></span>'
     ) in page
-    assert '<span class="kh-words" lang="en">The bridge cost ten crore rupees.</span>' in page
+    assert '<span class="kh-words" lang="en">The bridge cost ten crore </span>' in page
+
+
+def test_a_number_may_leave_a_word_that_fills_a_line(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    long = replace(turn, sentences=(AnswerSentence("x" * 40, (1,)),))
+    assert f'lang="en">{"x" * 40}</span> <button' in turn_view(long, 0, "en")
+
+
+def test_several_numbers_stand_in_order_and_a_doubt_before_them(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    doubted = replace(turn, sentences=(AnswerSentence("पुल खुला।", (1, 2), "partly"),))
+    page = turn_view(doubted, 0, "en")
+    assert 0 < page.index("आंशिक रूप से ") < page.index("पुष्ट)</span> <button") < page.index(">[1]<") < page.index(">[2]<")
 
 
 def test_a_number_without_a_source_is_not_shown(answered: Answered) -> None:
@@ -51,6 +67,20 @@ def test_an_abstention_is_said_in_the_language_of_the_question(answered: Answere
     assert "kh-nearest" in page
 
 
+def test_an_answer_speaks_its_own_language_and_its_tools_that_of_the_page(answered: Answered) -> None:
+    wished = Wishes(filters=Filters("2025-05-01", language="hi"))
+    asked: tuple[tuple[str, Language, tuple[str, ...]], ...] = (
+        ("पुल कब खुलेगा?", "en", ("चुनी हुई शर्तें:", "1 मई 2025 से · हिंदी के लेख", "स्रोत (2)", "4 दिसंबर 2025", "Copy")),
+        ("क्या चाँद पर पानी है?", "en", ("जवाब नहीं मिला", "सबसे क़रीब के लेख", "4 दिसंबर 2025", "Copy")),
+        ("Is there water?", "hi", ("No answer found", "Only:", "from 1 May 2025 · articles in Hindi", "कॉपी")),
+    )
+    for question, language, said in asked:
+        page = turn_view(replace(answered(question), wishes=wished), 0, language)
+        assert [words for words in said if words not in page] == []
+        assert page.startswith(f'<article class="kh-turn" lang="{"en" if language == "hi" else "hi"}"')
+        assert f'<div class="kh-tools" role="group" lang="{language}"' in page
+
+
 def test_notices_stand_apart(answered: Answered) -> None:
     turn = answered("पुल कब खुलेगा?")
     assert turn.answer
@@ -69,7 +99,7 @@ def test_a_short_answer_comes_first(answered: Answered) -> None:
 
 def test_weak_support_is_put_in_words(answered: Answered) -> None:
     turn = replace(answered("पुल कब खुलेगा?"), sentences=(AnswerSentence("पुल।", (1,), "partly"),))
-    assert "(only partly supported by its source)" in turn_view(turn, 0, "en")
+    assert "(स्रोत से आंशिक रूप से </span>" in turn_view(turn, 0, "en")
 
 
 @pytest.mark.parametrize(
@@ -106,4 +136,4 @@ def test_a_welcome_stands_in_for_an_empty_conversation() -> None:
 def test_a_sentence_of_a_timeline_is_headed_by_its_day(answered: Answered) -> None:
     turn = replace(answered("पुल कब खुलेगा?"), sentences=(AnswerSentence("पुल।", (1,), date="2025-12-04"),))
     page = turn_view(turn, 0, "en")
-    assert '<p class="kh-sentence kh-supported kh-dated"><time datetime="2025-12-04">4 December 2025</time> ' in page
+    assert '<p class="kh-sentence kh-supported kh-dated"><time datetime="2025-12-04">4 दिसंबर 2025</time> ' in page

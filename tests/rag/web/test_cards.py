@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from index.article import Copy
-from rag.web.cards import RELEVANT, meta_line, nearest_list, sources_list
+from rag.web.cards import RELEVANT, by_article, meta_line, nearest_list, sources_list
 from rag.web.conversation import Turn
 
 Answered = Callable[[str], Turn]
@@ -36,6 +36,29 @@ def test_a_card_names_the_other_outlets_of_its_story(answered: Answered, hostile
 def test_each_card_opens_its_own_source(answered: Answered) -> None:
     cards = sources_list(answered("पुल कब खुलेगा?"), 3, "hi", unfolded=True)
     assert [f'data-action="cite" data-turn="3" data-n="{n}"' in cards for n in (1, 2, 3)] == [True, True, False]
+
+
+def test_quotes_of_one_article_share_a_card_and_keep_their_numbers(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    first, cost = turn.sources
+    again = replace(first, citation=replace(first.citation, n=3, quote="टोल नहीं लगेगा।", relevance=RELEVANT[1]))
+    cards = sources_list(replace(turn, sources=(first, cost, again)), 0, "en", unfolded=True)
+    assert cards.count("<h3") == cards.count('class="kh-card"') == 2
+    assert "Sources (2)" in cards
+    bridge, _, other = cards.partition("What it cost")
+    assert "<mark>पुल मार्च में खुलेगा।</mark></blockquote>" in bridge  # without what stands around it: that is quoted, too
+    assert "<mark>टोल नहीं लगेगा।</mark>" in bridge
+    assert ['class="kh-number" data-action="cite" data-turn="0" data-n="3"' in part for part in (bridge, other)] == [
+        True,
+        False,
+    ]
+    assert bridge.count("kh-relevance") == 1
+
+
+def test_versions_of_an_article_are_not_taken_for_one(answered: Answered) -> None:
+    turn = answered("पुल कब खुलेगा?")
+    older = replace(turn.sources[1], citation=replace(turn.sources[1].citation, n=3, version=1))
+    assert [len(group) for group in by_article((*turn.sources, older))] == [1, 1, 1]
 
 
 def test_earlier_sources_are_folded_away(answered: Answered) -> None:

@@ -54,11 +54,30 @@ def test_an_answer_counts_its_sources_and_their_copies_once(answered: Callable[[
     assert answer_coverage(turn, 0, "en") == ""  # one dated article
     first, *others = turn.sources
     copies = (
-        Copy("copy", "Elsewhere", "2025-12-06"),
+        Copy("copy", "Elsewhere", "2026-01-01"),
+        Copy("second", "Elsewhere", "2026-01-01"),
         Copy("cost", "Elsewhere", None),
         Copy("odd", "Elsewhere", "soon"),
     )
     spread = replace(first, citation=replace(first.citation, also_in=copies))
     view = answer_coverage(replace(turn, sources=(spread, *others)), 3, "en")
-    assert rows(view) == [("4 December 2025", "1", "1"), ("6 December 2025", "1", "0")]
+    assert rows(view) == [("4 December 2025", "1", "1"), ("1 January 2026", "2", "0")]
     assert 'id="kh-days-3-title"' in view
+
+
+def test_two_articles_or_one_month_are_no_picture(answered: Callable[[str], Turn]) -> None:
+    turn = answered("पुल कब खुलेगा?")
+
+    def view(*days: str) -> str:
+        copies = tuple(Copy(f"copy {day}", "Elsewhere", day) for day in days)
+        spread = replace(turn.sources[0], citation=replace(turn.sources[0].citation, also_in=copies))
+        return answer_coverage(replace(turn, sources=(spread, *turn.sources[1:])), 3, "en")
+
+    assert view("2026-01-01") == ""
+    assert view("2025-12-01", "2025-12-31") == ""
+    assert bars(view("2025-12-31", "2026-01-01"), "kh-bar") == [64.0] * 3
+
+
+def test_the_highest_bar_has_its_count_written_beside_it() -> None:
+    view = coverage_view(DECEMBER, {}, "x", "coverage_archive", "hi")
+    assert '<p class="kh-coverage-scale" aria-hidden="true">लेख: 4</p>' in view

@@ -248,4 +248,4 @@ def test_the_reader_knows_all_the_numbers_of_the_answer(desk: FakeDesk) -> None:
     opened, page = Handlers(desk).cite(answered(desk, QUESTION), "en", 0, 1)
     assert opened
     assert opened.numbers == (1, 2)
-    assert "Source 1 of 2" in page
+    assert "Quote 1 of 2" in page

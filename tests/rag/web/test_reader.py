@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from index.article import Article
@@ -22,14 +24,27 @@ def test_the_whole_article_is_shown_with_the_cited_words_marked(desk: FakeDesk) 
 def test_the_head_says_who_when_where_and_under_which_rights(desk: FakeDesk) -> None:
     page = reader_view(Opened("bridge", 1, 0), article(desk, "bridge"), None, "hi")
     assert "लेखक: सुधा रावत · मोतीपुर" in page
-    assert "प्रकाशित: " in page
-    assert "4 दिसंबर 2025, 23:07 IST" in page
+    assert page.count("4 दिसंबर 2025, 23:07 IST") == 1
     assert "अद्यतन: " in page
     assert "नमूना लेख" in page
     assert 'अधिकार: <span lang="en">Sample article.</span>' in page
     assert (
         '<a href="https://nagar.example/pul" target="_blank" rel="noopener noreferrer">मूल पन्ना: nagar.example' in page
     )
+
+
+def test_the_headline_stands_above_what_scrolls(desk: FakeDesk) -> None:
+    head, _, scrolled = reader_view(Opened("bridge", 1, 0), article(desk, "bridge"), None, "en").partition("kh-scroll")
+    assert "नदी का पुल तैयार</h2>" in head
+    assert "नगर दर्पण" in head
+    assert "नदी का पुल तैयार" not in scrolled
+
+
+def test_a_time_is_told_once_where_nothing_was_changed_later(desk: FakeDesk) -> None:
+    bridge = article(desk, "bridge")
+    page = reader_view(Opened("bridge", 1, 0), replace(bridge, updated=bridge.published), None, "en")
+    assert page.count("4 December 2025") == 1
+    assert "Updated" not in page
 
 
 def test_what_has_become_of_an_article_stands_above_it_or_in_its_place(desk: FakeDesk) -> None:
@@ -79,10 +94,10 @@ def test_an_archive_that_cannot_be_read_leaves_the_pane_plain() -> None:
 def test_the_reader_goes_from_one_source_of_an_answer_to_the_next(desk: FakeDesk) -> None:
     bridge = article(desk, "bridge")
     page = reader_view(Opened("bridge", 1, 4, 2, numbers=(1, 2, 3)), bridge, None, "en")
-    assert "Source 2 of 3" in page
+    assert "Quote 2 of 3" in page
     assert 'data-step="previous_source" data-turn="4" data-n="1"' in page
     assert 'data-step="next_source" data-turn="4" data-n="3"' in page
     last = reader_view(Opened("bridge", 1, 4, 3, numbers=(1, 2, 3)), bridge, None, "en")
-    assert 'data-step="next_source" disabled aria-label="Next source"' in last
+    assert 'data-step="next_source" disabled aria-label="Next quote"' in last
     assert "kh-step" not in reader_view(Opened("bridge", 1, 4, 1, numbers=(1,)), bridge, None, "en")
     assert "kh-step" not in reader_view(Opened("bridge", None, 4), bridge, None, "en")

@@ -22,7 +22,7 @@ def test_a_conversation_keeps_no_word_of_a_withdrawn_article(desk: FakeDesk, ans
     assert OPENING not in shown
     assert "नदी का पुल तैयार" not in shown
     assert "[यह वाक्य एक ऐसे लेख से था जो वापस ले लिया गया है।]" in page
-    assert "This article was withdrawn." in page
+    assert "यह लेख वापस ले लिया गया है।" in page
     assert COST.format("ten") in page  # the other article stands
     assert [one.withdrawn for one in turn.sources] == [True, False]
 

@@ -24,14 +24,16 @@ def test_without_a_choice_of_writers_the_language_is_left() -> None:
     page = settings_view(None, Manner("hi"), "en", here=True)
     assert 'name="writer"' not in page
     assert 'value="hi" checked' in page
-    assert ">Settings: हिंदी</button>" in page
+    assert ">Settings: answers in Hindi</button>" in page
 
 
 def test_the_button_says_what_is_chosen() -> None:
     manner = Manner("en", Choice("endpoint", "qwen3:4b", "http://localhost:1/v1"), 2)
-    assert ">Settings: English · qwen3:4b · up to 2 quotes</button>" in settings_view(
+    assert ">Settings: answers in English · written by the model qwen3:4b · up to 2 quotes</button>" in settings_view(
         FakeWriting(), manner, "en", here=True
     )
+    one = Manner(choice=Choice("local"), quotes=1)
+    assert ">सेटिंग: इस मशीन का मॉडल लिखेगा · एक ही उद्धरण</button>" in settings_view(FakeWriting(), one, "hi", here=True)
     assert ">सेटिंग</button>" in settings_view(FakeWriting(), DEFAULT, "hi", here=True)
 
 

@@ -108,7 +108,7 @@ def test_days_that_are_searched_are_told_apart_from_days_that_come_first(underst
 
 def test_chosen_filters_and_asking_alone_are_said(understood: Callable[..., Turn]) -> None:
     page = understood_view(understood("?", Wishes(filters=Filters(source="<b>", language="hi"), alone=True)), 0, "en")
-    assert "&lt;b&gt; · Hindi" in page
+    assert "&lt;b&gt; · articles in Hindi" in page
     assert 'data-without="filters"' in page
     assert "Asked apart from the questions before it" in page
 

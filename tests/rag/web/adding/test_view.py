@@ -6,6 +6,7 @@ from index.errors import ArchiveError, BusyError
 from index.ingest import Summary
 from index.readers import Failure
 from index.readers.faults import InputFault
+from index.readers.text import parse
 from index.reasons import because
 from rag.web.adding.run import Result, Run
 from rag.web.adding.uploads import LARGEST_FILE, MOST_FILES
@@ -19,6 +20,13 @@ def test_the_panel_tells_what_it_takes_and_its_script_the_bounds() -> None:
     assert f'data-most="{MOST_FILES}" data-largest="{LARGEST_FILE}"' in page
     assert 'data-too-large="{file} is larger than 32 MB' in page
     assert page.count("<label") == 3
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "“4 December 2025”"), ("hi", "“4 दिसंबर 2025”")])
+def test_the_panel_tells_how_a_text_is_written_as_the_reader_of_texts_takes_it(language: Language, day: str) -> None:
+    assert day in panel_view(language)
+    draft = parse(f"Lake fills up\n\n{day.strip('“”')}\n\nIt rose on Thursday.\n")
+    assert (draft.headline, draft.published, draft.body) == ("Lake fills up", day.strip("“”"), "It rose on Thursday.")
 
 
 def test_progress_says_which_file_and_how_many_articles() -> None:
