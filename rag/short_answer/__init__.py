@@ -9,6 +9,7 @@ from rag.confidence import Signals as Sureness
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.short_answer.candidates import Candidate, candidates
+from rag.short_answer.contrasts import is_contrasted
 from rag.short_answer.parts import Part
 from rag.short_answer.ranking import Ranked, ranked
 from rag.short_answer.spelling import Spelling
@@ -35,11 +36,16 @@ def short_answer(
 
     `cited` are the sentences that are quoted, best first; `seen` are the signals of rag/confidence.py.
     """
+    if seen.missing:  # the article is about somebody or somewhere else
+        return None
     best = best_candidate(question, cited, seen, language, neighbours)
     if best is None or best.probability < BAR:
         return None
     chosen = best.candidate
     part = chosen.part
+    sentence, heading = chosen.evidence.sentence.text, chosen.evidence.stored.article.headline
+    if is_contrasted(question.search_text, sentence, heading, part.start, part.end):
+        return None
     if chosen.is_name:
         part = replace(part, said=spelling.said(part.said, chosen.evidence.stored.article.language, language))
     return ShortAnswer(part, chosen.evidence)
