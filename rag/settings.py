@@ -38,7 +38,7 @@ class Settings(BaseSettings):
         default=40, ge=0, le=200, description="Passages at the top that late interaction ranks anew; 0: none."
     )
     weighed: int = Field(
-        default=12, ge=0, le=200, description="Passages at the top that what they hold then ranks anew; 0: none."
+        default=20, ge=0, le=200, description="Passages at the top that what they hold then ranks anew; 0: none."
     )
     reranker: str | None = Field(
         default=None,

@@ -124,7 +124,8 @@ class FakeDesk:
         return passing
 
     def _events(self, question: str, answer_language: AnswerLanguage, quotes: Sequence[Quote]) -> list[Event]:
-        spoken = script_language(question) if answer_language == "auto" else answer_language
+        asked = str(self._understood.get(question, {}).get("restored") or question)
+        spoken = script_language(asked) if answer_language == "auto" else answer_language
         citations = [self._citation(n, *quote) for n, quote in enumerate(quotes, start=1)]
         sentences = [AnswerSentence(citation.quote, (citation.n,)) for citation in citations]
         abstention = "संग्रह में इसका जवाब नहीं मिला।" if spoken == "hi" else "The archive does not hold the answer."

@@ -20,6 +20,14 @@ def answered(page: Any, place: int) -> None:
     page.wait_for_selector(f".kh-turn[data-turn='{place}'] .kh-answer[aria-busy=false]", state="attached")
 
 
+def said(page: Any, within: str = "body") -> list[str]:
+    """Return the words of each sentence of the answers, without the numbers behind them."""
+    words: list[str] = page.locator(f"{within} .kh-sentence").evaluate_all(
+        "all => all.map((one) => [...one.querySelectorAll('.kh-words')].map((part) => part.textContent).join(''))"
+    )
+    return words
+
+
 def press(page: Any, name: str, within: str = "body") -> None:
     """Click the button with exactly that name."""
     page.locator(within).get_by_role("button", name=name, exact=True).click()

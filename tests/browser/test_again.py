@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.acts import answered, ask, press
+from tests.browser.acts import answered, ask, press, said
 from tests.browser.looks import Look, every_look
 from tests.browser.newsroom import ENGLISH, OPENING, QUOTES
 from tests.fake_desk import FakeDesk
@@ -24,7 +24,7 @@ def test_a_question_is_asked_again_in_its_place(page: Any, look: Look, desk: Fak
     press(page, look.say("again"), "#kh-thread")  # there is but one: of the last answer
     page.wait_for_selector(".kh-turn:last-child:not([data-old]) .kh-answer[aria-busy=false]")
     assert page.locator(".kh-question").all_inner_texts() == [ENGLISH, OPENING[look.language]]
-    assert page.locator(".kh-turn:last-child .kh-words").all_inner_texts() == [*QUOTES[look.language]]
+    assert said(page, ".kh-turn:last-child") == [*QUOTES[look.language]]
     assert desk.asked[asked:] == [(OPENING[look.language], (ENGLISH,), "auto")]
 
 

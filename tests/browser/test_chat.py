@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.acts import ask, cite, close_article, faults, mark_is_in_view, press
+from tests.browser.acts import ask, cite, close_article, faults, mark_is_in_view, press, said
 from tests.browser.looks import Look, every_look
 from tests.browser.newsroom import ATTRIBUTE, ENGLISH, HINDI, HINDI_QUOTE, HOSTILE, OPENING, QUOTES, SHORT, UNKNOWN
 
@@ -22,7 +22,7 @@ FOCUSED = "document.activeElement.className"
 def test_a_number_opens_the_article_at_the_quoted_words_and_the_next_one_follows(page: Any, look: Look) -> None:
     first, second = QUOTES[look.language]
     ask(page, OPENING[look.language])
-    assert page.locator(".kh-words").all_inner_texts() == [first, second]
+    assert said(page) == [first, second]
     cite(page)
     assert page.inner_text(".kh-open mark") == first
     assert mark_is_in_view(page)

@@ -83,7 +83,7 @@ def test_a_server_that_does_not_answer_is_explained_and_quotes_stand_in(open_at:
     page.get_by_label(look.say("endpoint_model")).fill("tiny")
     assert faults(page) == []
     press(page, look.say("settings_done"), DIALOG)
-    page.wait_for_selector(f"{BUTTON} >> text={look.say('settings_as', chosen='tiny')}")
+    page.wait_for_selector(f"{BUTTON} >> text={look.say('settings_as', chosen=look.say('model_chosen', model='tiny'))}")
     ask(page, question)
     assert quote in page.inner_text(".kh-answer")
     assert why in page.inner_text(".kh-notices")
@@ -91,7 +91,7 @@ def test_a_server_that_does_not_answer_is_explained_and_quotes_stand_in(open_at:
     again(page)
     ask(page, question)  # at once: it waits for what the browser has kept
     assert why in page.inner_text(".kh-notices")
-    press(page, look.say("settings_as", chosen="tiny"))
+    press(page, look.say("settings_as", chosen=look.say("model_chosen", model="tiny")))
     press(page, look.say("settings_default"), DIALOG)
     page.get_by_role("button", name=look.say("settings"), exact=True).wait_for()
     ask(page, question)
@@ -107,7 +107,7 @@ def test_the_answers_language_and_the_quotes_are_kept(open_at: OpenAt, look: Loo
     page.locator(DIALOG).get_by_label(other, exact=True).check()
     page.get_by_label(look.say("source_count")).select_option("1")
     press(page, look.say("settings_done"), DIALOG)
-    chosen = look.say("settings_as", chosen=f"{other} · {look.say('quotes_chosen', count=1)}")
+    chosen = look.say("settings_as", chosen=f"{look.say(f'answers_in_{look.other}')} · {look.say('quote_chosen')}")
     page.get_by_role("button", name=chosen, exact=True).wait_for()
     again(page)
     page.get_by_role("button", name=chosen, exact=True).wait_for()

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from rag.web.strings import say
 from tests.browser.acts import answered, ask, is_outlined, press, tab_to
 from tests.browser.looks import Look, every_look
 from tests.browser.newsroom import DATED, FOLLOW_UP, OPENING, READ_AS, ROMANISED, UNDATED
@@ -47,9 +48,9 @@ def test_what_romanised_hindi_was_read_as_can_be_taken_back_with_the_keyboard(pa
     assert READ_AS in page.inner_text(MADE)
     tab_to(page, ".kh-drop", back=True)
     assert is_outlined(page)
-    assert page.evaluate("document.activeElement.ariaLabel") == look.say("without_restored")
+    assert page.evaluate("document.activeElement.ariaLabel") == say("without_restored", "hi")
     page.keyboard.press("Enter")
-    page.wait_for_selector(f"{MADE} >> text={look.say('typed')}")
+    page.wait_for_selector(f"{MADE} >> text={say('typed', 'hi')}")
     answered(page, 0)
     assert page.locator(".kh-question").all_inner_texts() == [ROMANISED]
     assert READ_AS not in page.inner_text("#kh-thread")
