@@ -47,9 +47,13 @@ class Dense:
         faiss = _faiss()
         # One vector is scanned by one thread anyway; a second, held up by other work, would be waited for at the end.
         faiss.omp_set_num_threads(1)
-        bitmap = np.packbits(allowed, bitorder="little")
-        selector = faiss.IDSelectorBitmap(bitmap)
-        scores, ids = self.index.search(vector[None], top, params=faiss.SearchParameters(sel=selector))
+        in_file = np.count_nonzero(allowed) - np.count_nonzero(allowed[self.tail_ids])
+        if in_file == self.index.ntotal:  # to look each up takes as long as to scan them
+            scores, ids = self.index.search(vector[None], top)
+        else:
+            bitmap = np.packbits(allowed, bitorder="little")
+            selector = faiss.IDSelectorBitmap(bitmap)
+            scores, ids = self.index.search(vector[None], top, params=faiss.SearchParameters(sel=selector))
         return [(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
 
     def _search_tail(self, vector: NDArray[np.float32], allowed: NDArray[np.bool_]) -> list[tuple[int, float]]:

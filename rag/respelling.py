@@ -19,7 +19,7 @@ from index.word_neighbours import WordNeighbours
 from rag.question import Question, Respelt
 
 # As many passages of the other language are read for words; the names channel finds those that sound most alike.
-LISTENED_TO = 20
+LISTENED_TO = 10
 # Spellings that share less of their letters are of two words: a key joins too much.
 ALIKE = 0.6
 

@@ -60,9 +60,11 @@ def retrieve(
         scores = rerank(fused, found["late"], pairings)
         parts = with_late(parts, scores, pairings)
     scores = prefer(scores, days, question)
+    read: Mapping[int, StoredPassage] = {}
     if settings.fusion == "weighted" and settings.weighed and scores:
         first = best_first(scores)[: settings.weighed]
-        values = standings(question, vectors, snapshot, snapshot.passages(first), fused, found.get("late", {}))
+        read = snapshot.passages(first)
+        values = standings(question, vectors, snapshot, read, fused, found.get("late", {}))
         shares = weigh(values)
         found |= {fact: {passage_id: getattr(value, fact) for passage_id, value in values.items()} for fact in FACTS}
         parts |= {passage_id: share.among(parts[passage_id]) for passage_id, share in shares.items()}
@@ -76,7 +78,8 @@ def retrieve(
     ranked = one_a_story(best_first(scores), scores, snapshot.table)[: settings.candidates]
     if question.window is not None and question.window.latest:
         ranked = _freshest_first(ranked, scores, days)
-    return _hits(ranked[:top], scores, found, parts, snapshot)
+    stored = {**read, **snapshot.passages([one for one in ranked[:top] if one not in read])}
+    return _hits(ranked[:top], scores, found, parts, stored)
 
 
 def search_all_days(
@@ -138,17 +141,15 @@ def search_channels(
 
 def _nearest(vectors: QuestionVectors, snapshot: Snapshot, filters: Filters, top: int) -> list[tuple[int, float]]:
     """Return (passage id, cosine), best first; articles of a language that spells the question its way are met so."""
-    if not vectors.spelt:
-        return snapshot.dense.search(vectors.whole, snapshot.allowed(filters), top)
-    languages = [filters.language] if filters.language else list(snapshot.table.names["language"])
-    found = [
-        hit
-        for language in languages
-        for hit in snapshot.dense.search(
-            vectors.of(language).whole, snapshot.allowed(replace(filters, language=language)), top
-        )
-    ]
-    return sorted(found, key=lambda hit: -hit[1])[:top]
+    allowed = snapshot.allowed(filters)
+    found = dict(snapshot.dense.search(vectors.whole, allowed, top))
+    for language, mine in vectors.spelt.items():
+        # Without a mask by language, which would take longer than the search: what is of another one is left out.
+        near = dict(snapshot.dense.search(mine.whole, allowed, top))
+        languages = snapshot.table.languages_of({*found, *near})
+        found = {one: score for one, score in found.items() if languages.get(one) != language}
+        found |= {one: score for one, score in near.items() if languages.get(one) == language}
+    return sorted(found.items(), key=lambda hit: (-hit[1], hit[0]))[:top]
 
 
 def _hits(
@@ -156,9 +157,8 @@ def _hits(
     scores: Mapping[int, float],
     found: Mapping[str, Mapping[int, float]],
     parts: Mapping[int, Mapping[str, float]],
-    snapshot: Snapshot,
+    stored: Mapping[int, StoredPassage],
 ) -> list[Hit]:
-    stored = snapshot.passages(passage_ids)
     places = {channel: ranks(given) for channel, given in found.items()}
     return [
         Hit(
