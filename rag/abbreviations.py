@@ -72,6 +72,7 @@ LONGEST_SPELT_OUT = 6
 # In small letters these are other words, of English or of Hindi in Roman letters. In romanised Hindi some are meant
 # after all: "up" is the state but in "runner up", "aap" the party beside talk of an election.
 _OTHER_WORDS = word_set("aap up us who un ed")
+_ALSO_UNITS, _COUNTING = word_set("pm cm mp"), word_set("many much kitne kitna kitni कितने कितना कितनी")
 _TAKES_UP = word_set(
     "runner start set follow line back close pick check make warm sit push build wake sign log top mock"
 )
@@ -115,7 +116,10 @@ def _abbreviated(text: str, found: Sequence[Token], *, romanised: bool) -> Itera
             run = tuple(folded[place:end])
             meanings = table.get(run, ())
             if meanings and _is_meant(text, found, place, romanised=romanised):
-                others = dict.fromkeys(one for meaning in meanings for one in meaning if one != run)
+                # What may mean something else as well stands for nothing but itself: MP for Madhya Pradesh.
+                others = dict.fromkeys(
+                    one for meaning in meanings for one in meaning if one != run and len(table[one]) == 1
+                )
                 yield Written(place, end, tuple(others), len(meanings))
                 place = end - 1
                 break
@@ -124,8 +128,8 @@ def _abbreviated(text: str, found: Sequence[Token], *, romanised: bool) -> Itera
 
 def _is_meant(text: str, found: Sequence[Token], place: int, *, romanised: bool) -> bool:
     token, beside = found[place], [one.text for one in found[max(0, place - 1) : place + 2]]
-    if token.text == "pm":
-        return not any(word[0].isdigit() for word in beside)  # 5 pm, PM 2.5
+    if token.text in _ALSO_UNITS:
+        return not any(word[0].isdigit() or word in _COUNTING for word in beside)  # 5 pm, PM 2.5, how many cm
     if token.text not in _OTHER_WORDS:
         return True
     if text[token.start : token.end].isupper() and not text.isupper():
@@ -142,6 +146,21 @@ def spelt_out(word: str) -> str:
     ('यूपीआई', 'बीजेपी')
     """
     return fold("".join(to_devanagari(letter) for letter in word.upper()))
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    forms = (form for line in _LISTED.strip().splitlines() for form in line.split("/"))
+    return frozenset(form.lower() for form in forms if form.isascii() and form.isupper())
+
+
+def in_capitals(word: str) -> bool:
+    """Tell whether a folded word is one of the abbreviations that English writes in capitals.
+
+    >>> in_capitals("who"), in_capitals("bharatiya")
+    (True, False)
+    """
+    return word in _capitals()
 
 
 @cache

@@ -48,8 +48,8 @@ def source_notices(
     elif foreign:
         notices.append(message("foreign", language))
     wants_newest = may_have_changed(question.text) if question.window is None else question.window.latest
-    if wants_newest and citations:
-        newest = max((citation.published or "")[:10] for citation in citations)
+    newest = max(((citation.published or "")[:10] for citation in citations), default="")
+    if wants_newest and newest:
         notices.append(message("newest", language, day=long_date(newest, language)))
     return notices
 

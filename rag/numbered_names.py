@@ -80,7 +80,8 @@ def _at(text: str, found: Sequence[Token], place: int) -> Iterator[Numbered]:
     elif following and (match := _NUMBER.fullmatch(following[0].text)):
         gap = text[one.end : following[0].start].strip()
         counts = len(following) > 1 and following[1].text in UNITS
-        if _may_be_named(one.text) and (not gap or gap in _DASHES) and not counts:
+        joined = gap in _DASHES and one.text[0].isalpha()  # G-20 is no weight
+        if (joined or _may_be_named(one.text)) and (not gap or gap in _DASHES) and not counts:
             sure = bool(gap) or one.text in _LABELS or text[one.start].isupper()
             letter = _letter(match["letter"]) if match["letter"] else ""
             yield Numbered(_keys(one.text), match["number"] + letter, sure)
@@ -137,10 +138,16 @@ def has_all(asked: Sequence[Numbered], text: str) -> bool:
 def is_known_otherwise(asked: Sequence[Numbered], texts: Sequence[str]) -> bool:
     """Tell whether some texts have a name that is asked for with other numbers, and none has it with its own.
 
-    A year is left out: what happened in it is told without naming it.
+    A year is left out: what happened in it is told without naming it. A longer number that stands there under another
+    name (धारा 370 for Article 370) is taken for its own.
     """
     return any(
-        any(means_another([one], text) for text in texts) and not any(has_all([one], text) for text in texts)
+        any(means_another([one], text) for text in texts) and not any(_may_have(one, text) for text in texts)
         for one in asked
         if not _YEAR.fullmatch(one.number)
     )
+
+
+def _may_have(one: Numbered, text: str) -> bool:
+    bare = len(one.number) > 1 and any(token.text == one.number for token in tokens(text))
+    return bare or has_all([one], text)

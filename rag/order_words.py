@@ -63,7 +63,8 @@ FILLERS = word_set(
     बताइए बताएं बताइये दिखाओ दिखाइए बनाओ बनाइए दो दीजिए दें पूरा पूरी पूरे सारा सारी मामले मामला घटनाएं खबरें
     खबर समाचार क्रम कहानी विस्तार batao bataiye dikhao banao dijiye poora poori pura puri mamle mamla khabren
     khabar kahani
-    about regarding occurred place took major special important लेकर जुडी जुडे संबंधित बारे आई आया दिन din bare baare
+    about regarding occurred place took major special important key main latest recent
+    लेकर जुडी जुडे संबंधित बारे आई आया दिन din bare baare
     """
 )
 # What "what happened" may say of where, without making it another question.

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from index.filters import Words
 from index.language.stems import stem
-from index.language.tokens import tokens, words
+from index.language.tokens import tokens
 from index.terms import stems_of
-from rag.abbreviations import abbreviated
+from rag.abbreviations import abbreviated, in_capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,19 @@ def told_otherwise(asked: Iterable[Otherwise], text: str) -> set[str]:
 
     >>> sorted(told_otherwise(otherwise_of("CM कौन है"), "नए मुख्यमंत्री आए"))
     ['cm']
+    >>> told_otherwise(otherwise_of("World Health Organization"), "those who fell ill")
+    set()
     """
     asked = tuple(asked)
     if not asked:
         return set()
-    said = words(text)
+    found = tokens(text)
+    said = [token.text for token in found]
     stems = {stem(word) for word in said}
+    for place, token in enumerate(found):  # "who" is no WHO, and "5 PM" no prime minister
+        counted = place > 0 and said[place - 1][0].isdigit()
+        if in_capitals(token.text) and (counted or not text[token.start : token.end].isupper()):
+            stems.discard(stem(token.text))
     return {term for one in asked if any(_has(said, stems, run) for run in one.runs) for term in one.terms}
 
 

@@ -14,8 +14,10 @@ AS_GOOD, WITHIN = 0.85, 3.5
 _RATE = "rate|rates|price|prices|cost|fee|fees|fare|tax|duty|salary|limit|age limit|record|rank|ranking|population"
 _HINDI_RATE = "दर|दरें|रेट|कीमत|कीमतें|दाम|भाव|शुल्क|फीस|किराया|टैक्स|कर|वेतन|सीमा|रिकॉर्ड|आबादी|जनसंख्या"
 _ROMAN_RATE = "dar|daren|rate|keemat|kimat|price|daam|bhav|shulk|fees|fee|kiraya|tax|vetan|salary|seema|record|aabadi"
+# Nobody takes these over.
+_FOR_GOOD = "author|writer|accused|winner|founder|inventor|maker|father|mother|wife|husband|son|daughter|hero|victim"
 _QUESTION = regex.compile(
-    r"^ (?:who|whos) (?:is|are|s) (?:now )?(?:the )?(?:\S+ ){1,6}(?:of|at|for|in) "
+    rf"^ (?:who|whos) (?:is|are|s) (?:now )?(?:the )?(?!(?:{_FOR_GOOD})s? )(?:\S+ ){{1,6}}(?:of|at|for|in) "
     r"|^ (?:who|which \S+) (?:currently )?(?:heads|leads|runs|owns|chairs|captains|governs|rules) "
     rf"|^ (?:what|whats|how much|how high) (?:is|are|s) (?:the )?(?:\S+ ){{0,4}}?(?:{_RATE}) "
     r"| कौन (?:है|हैं) $| (?:kaun|kon) (?:hai|hain|h) $"

@@ -18,8 +18,11 @@ def prefetching(checker: Checker, evidence: Sequence[Evidence]) -> Iterator[None
     """
     from concurrent.futures import ThreadPoolExecutor
 
+    def read(one: Evidence) -> None:
+        checker.prepare(one)
+
     pool = ThreadPoolExecutor(1, thread_name_prefix="prefetching")
-    reading = [pool.submit(checker.prepare, one) for one in evidence]
+    reading = [pool.submit(read, one) for one in evidence]
     try:
         yield
     finally:

@@ -144,11 +144,15 @@ def mended(word: str) -> str:
     return _slips().get(word, word)
 
 
+# To cut and to pound, a river and names: words of their own.
+_NO_SLIPS = word_set("katna katne katni kutna kutne kutni kisna krishna kinne kitti kinski kitsi kutta kutte kutti")
+
+
 @cache
 def _slips() -> dict[str, str]:
     """Return question words by what has one letter too many, one for another, or two changed about."""
     slips = {slip: word for word in _OFTEN_MISTYPED for slip in _slips_of(word)}
-    return {slip: word for slip, word in slips.items() if slip not in _HINDI_WORDS}
+    return {slip: word for slip, word in slips.items() if slip not in _HINDI_WORDS and slip not in _NO_SLIPS}
 
 
 def _slips_of(word: str) -> Iterator[str]:

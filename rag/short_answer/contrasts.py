@@ -18,15 +18,12 @@ gold golden स्वर्ण सोना सोने swarn
 silver रजत चांदी rajat chandi
 bronze कांस्य kansya
 new newly नया नए नई नयी naya naye nayi nai
-old former पुराने पुराना पूर्व purana purane purv
+former पूर्व purv
 runner उपविजेता upvijeta
 lost lose loses loser defeated हारा हारी हारे हार हराया haara haari hara hari haraya
-most highest biggest largest सबसे sabse
-least lowest smallest न्यूनतम
-first पहला पहली पहले pehla pehli pahla pahli
+first पहला पहली pehla pehli pahla pahli
 second दूसरा दूसरी दूसरे dusra dusri doosra doosri
 third तीसरा तीसरी तीसरे teesra teesri tisra
-last final आखिरी अंतिम aakhri antim
 vice deputy उप उपराष्ट्रपति उपमुख्यमंत्री
 women woman महिला महिलाओं mahila
 """
@@ -37,7 +34,9 @@ def _groups(listed: str) -> tuple[frozenset[str], ...]:
 
 
 _SIDED, _GROUPS = _groups(_SIDES), _groups(_LISTED)
-_CLAUSE_ENDS = regex.compile(r"[,;:—]|\s(?:और|जबकि|लेकिन|मगर|वहीं|and|but|while|whereas)\s", regex.IGNORECASE)
+# Of a name these words say nothing.
+_NAMED = regex.compile(r"(?:new|नई|nayi|nai) (?=delhi|zealand|york|jersey|दिल्ली|dilli)", regex.IGNORECASE)
+_CLAUSE_ENDS = regex.compile(r"[,:](?!\d)|[;—]|\s(?:और|जबकि|लेकिन|मगर|वहीं|and|but|while|whereas)\s", regex.IGNORECASE)
 
 
 def is_contrasted(question: str, sentence: str, heading: str, start: int, end: int) -> bool:
@@ -47,7 +46,7 @@ def is_contrasted(question: str, sentence: str, heading: str, start: int, end: i
     >>> is_contrasted("विरोध में कितने मत पड़े?", told, "", 18, 21), is_contrasted("पक्ष में कितने मत पड़े?", told, "", 18, 21)
     (True, False)
     """
-    asked = {stem(word) for word in words(question)}
+    asked = {stem(word) for word in words(_NAMED.sub("", question))}
     sides, others = ([group for group in groups if not asked.isdisjoint(group)] for groups in (_SIDED, _GROUPS))
     if not sides and not others:
         return False

@@ -1,6 +1,7 @@
 import pytest
 
 from index.language.detect import article_language, question_language
+from index.language.roman_hindi import mended
 
 ROMANISED_HINDI = [
     "rajnath singh kisse mile?",
@@ -171,3 +172,8 @@ def test_the_case_of_letters_does_not_matter() -> None:
 )
 def test_an_article_has_the_language_of_most_of_its_letters(text: str, language: str) -> None:
     assert article_language(text) == language
+
+
+@pytest.mark.parametrize("word", ["katne", "katna", "kisna", "kutta", "kitab"])
+def test_words_of_their_own_are_not_mended(word: str) -> None:
+    assert mended(word) == word

@@ -18,6 +18,9 @@ VOTES = "Two members voted against the bill and 454 in favour of it."
         ("Who won silver?", "Ravi came second.", "Ravi", "A silver for Ravi", False),
         ("इसरो के नए अध्यक्ष कौन हैं?", "इसरो अध्यक्ष रमेश ने बधाई दी।", "रमेश", "", True),
         ("How many seats are there?", VOTES, "454", "", False),
+        ("How old is Ravi?", "Ravi, who is 31, won.", "31", "", False),
+        ("How many runs did New Zealand score?", "न्यूजीलैंड ने 362 रन बनाए।", "362", "", False),
+        ("विरोध में कितने मत पड़े?", "विरोध में 5,000 में से 2,300 मत पड़े।", "2,300", "", False),
     ],
 )
 def test_the_clause_or_the_headline_has_it(
