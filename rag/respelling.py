@@ -27,9 +27,10 @@ ALIKE = 0.6
 def respelt(question: Question, neighbours: WordNeighbours | None, snapshot: Snapshot) -> Respelt | None:
     """Return a question with the words that its model has no row for as articles of the other language spell them.
 
-    None where no word changes: where all have a row, or nothing in the articles sounds and is spelt alike.
+    None where no word changes: where all have a row, nothing in the articles sounds and is spelt alike, or a filter
+    lets no article of that language pass.
     """
-    if neighbours is None:
+    if neighbours is None or question.filters.language not in (None, question.other_language):
         return None
     text = question.search_text
     unknown = {}

@@ -98,11 +98,11 @@ def search_all_days(
 def late_interaction(vectors: QuestionVectors, passage_ids: Sequence[int], snapshot: Snapshot) -> dict[int, float]:
     """Return MaxSim of a question with those passages that have token vectors."""
     held = snapshot.token_vectors(passage_ids)
-    scores = dict(zip(held, maxsim(vectors.tokens, list(held.values())).tolist(), strict=True))
-    for language, mine in vectors.spelt.items():
-        languages = snapshot.table.languages_of(held)
-        its = {passage_id: tokens for passage_id, tokens in held.items() if languages.get(passage_id) == language}
-        scores |= zip(its, maxsim(mine.tokens, list(its.values())).tolist(), strict=True)
+    languages = snapshot.table.languages_of(held)
+    scores: dict[int, float] = {}
+    for language in set(languages.values()):
+        its = {passage_id: held[passage_id] for passage_id in held if languages.get(passage_id) == language}
+        scores |= zip(its, maxsim(vectors.of(language).tokens, list(its.values())).tolist(), strict=True)
     return scores
 
 

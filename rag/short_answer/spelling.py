@@ -3,15 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from index.article import Language
 from index.filters import Filters
-from index.language.normalise import fold
 from index.language.phonetic import phonetic_keys
 from index.language.stems import is_stop_word
 from index.language.tokens import Token, tokens
-from index.language.transliteration import to_devanagari, to_latin
+from index.language.transliteration import likeness, to_devanagari, to_latin
 from index.snapshot import Snapshot
 from index.vocabulary import Vocabulary
 from index.word_neighbours import WordNeighbours
@@ -74,14 +72,18 @@ class Spelling:
         if word[0].isdigit() or word.isascii() == (language == "en"):
             return word
         for other, near in self._neighbours.of(token.text) if self._neighbours else ():
-            sure = near >= SURELY_BORROWED or (near >= BORROWED and _is_alike(word, other))
+            sure = near >= SURELY_BORROWED or (near >= BORROWED and likeness(word, other) >= ALIKE)
             if sure and sounds.intersection(phonetic_keys(other)):
                 return other.capitalize() if language == "en" else other
         if language == "en":
             return to_latin(word)
         if not word.isupper():
             for one in self._vocabulary.candidates(token.text):
-                if one.distance <= NEAR and sounds.intersection(phonetic_keys(one.word)) and _is_alike(word, one.word):
+                if (
+                    one.distance <= NEAR
+                    and sounds.intersection(phonetic_keys(one.word))
+                    and likeness(word, one.word) >= ALIKE
+                ):
                     return one.word
         return to_devanagari(word)
 
@@ -102,12 +104,6 @@ def _runs(texts: Iterable[str], keys: list[frozenset[str]], language: Language) 
                 yield spelt
 
 
-def _is_alike(name: str, other: str) -> bool:
-    """Tell whether two spellings, of one script or two, read nearly alike letter by letter: keys join too much."""
-    one, two = (fold(to_latin(text)) for text in (name, other))
-    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= ALIKE
-
-
 def _commonest(name: str, found: Iterable[str]) -> str | None:
-    counted = Counter(one for one in found if _is_alike(name, one))
+    counted = Counter(one for one in found if likeness(name, one) >= ALIKE)
     return max(counted, key=lambda one: (counted[one], one)) if counted else None

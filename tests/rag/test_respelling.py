@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from index.archive import Archive
+from index.filters import Filters
 from index.ingest import prepare
 from rag import NewsDesk
 from rag.question import Question, understand
@@ -51,6 +52,12 @@ def test_an_unknown_word_is_read_as_the_other_language_has_it(desk: NewsDesk, as
 @pytest.mark.parametrize("asked", ["दिल्ली में क्या हुआ?", "What happened in time?", "ज़्वोर्किन कौन थे?"])
 def test_what_the_model_knows_and_what_nothing_sounds_like_stay(desk: NewsDesk, asked: str) -> None:
     assert _asked(desk, asked).respelt is None
+
+
+def test_nothing_is_respelt_for_articles_that_a_filter_leaves_out(desk: NewsDesk) -> None:
+    for language, is_respelt in (("hi", False), ("en", True)):
+        question = understand("ह्यूगनॉट्स कहाँ गए?", filters=Filters(language=language))
+        assert (desk.as_written(question).respelt is not None) is is_respelt
 
 
 def test_spans_are_those_of_the_content_words(desk: NewsDesk) -> None:

@@ -59,6 +59,15 @@ def test_a_year_in_devanagari_digits_is_the_same_and_none_favours_nobody(desk: N
         assert _values(desk, snapshot, understand("२०१९ का चुनाव"))["old"].year == 1.0
 
 
+def test_the_kind_of_answer_and_the_language_of_the_asker_count(desk: NewsDesk) -> None:
+    with desk.archive.snapshot() as snapshot:
+        asked = _values(desk, snapshot, understand("बिहार में मतदान कितने प्रतिशत रहा?"))
+        in_english = _values(desk, snapshot, understand("How did Bihar vote?"))
+    assert (asked["old"].kind, asked["new"].kind) == (1.0, 0.0)
+    assert {one.own for one in asked.values()} == {1.0}
+    assert {one.own for one in in_english.values()} == {0.0}
+
+
 def test_without_token_vectors_the_channels_have_their_share() -> None:
     with_tokens = weigh({1: Ranking(*[1.0] * 7), 2: Ranking(0.5, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0)})
     assert with_tokens[1].score == pytest.approx(1)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rag.desk import NewsDesk
 from rag.short_answer.contrasts import is_contrasted
 
 VOTES = "Two members voted against the bill and 454 in favour of it."
@@ -28,3 +29,8 @@ def test_the_clause_or_the_headline_has_it(
 ) -> None:
     start = sentence.index(span)
     assert is_contrasted(question, sentence, heading, start, start + len(span)) is contrasted
+
+
+def test_who_won_is_no_answer_to_who_came_second(sample_desk: NewsDesk) -> None:
+    assert sample_desk.ask("Who won the javelin at the Tokyo Olympics?").short_answer == "Neeraj Chopra"
+    assert sample_desk.ask("Who won silver in the javelin at the Tokyo Olympics?").short_answer is None
