@@ -27,7 +27,7 @@ from rag.weights import Confidence
 Array = NDArray[np.float64]
 NEAR_MISSES = Path(__file__).parent / "near_misses.jsonl"
 PAIRINGS = ("same", "cross", "roman", "roman cross")
-SLOPES = ("score", "unmet", "missing")
+SLOPES = ("score", "unmet", "missing", "read")
 # What a refused question that could be answered weighs beside one answered that could not. More across languages,
 # where in other archives the signals of answerable questions fall lower (docs/abstention.md).
 REFUSAL = {"same": 3.0, "cross": 6.0, "roman": 3.0, "roman cross": 3.0}
@@ -57,7 +57,8 @@ def main() -> None:
     desk = NewsDesk.open(given.archive)
     judged = [*judge(desk, seeds.QUESTIONS), *judge(desk, NEAR_MISSES)]
     sure = cross_validated(judged)
-    sys.stdout.write(f"CONFIDENCE = {fit(judged)}\n")
+    name = "CONFIDENCE" if judged[0].signals.read is None else "CONFIDENCE_READ"
+    sys.stdout.write(f"{name} = {fit(judged)}\n")
     sys.stdout.write("\n".join(errors(judged, sure)) + "\n")
     if given.picture:
         from eval.report.abstention import draw
@@ -90,7 +91,7 @@ def fit(judged: Sequence[Judged]) -> Confidence:
     In each pairing the answerable questions weigh `REFUSAL` times as much as the others, however many they are. A
     pairing's bias is drawn towards that of all, the more the fewer its questions are.
     """
-    values = np.array([[getattr(one.signals, name) for name in SLOPES] for one in judged])
+    values = np.array([_values(one) for one in judged])
     middle, spread = values.mean(0), values.std(0) + 1e-9
     offsets = np.array([[one.pairing == name for name in PAIRINGS] for one in judged], float)
     design = np.hstack([(values - middle) / spread, offsets, np.ones((len(judged), 1))])
@@ -120,9 +121,14 @@ def _shares(judged: Sequence[Judged]) -> Array:
     return shares
 
 
+def _values(one: Judged) -> list[float]:
+    """Return the signals that have slopes; what the reader tells is nothing where nothing was read."""
+    return [getattr(one.signals, name) or 0.0 for name in SLOPES]
+
+
 def strength(weights: Confidence, one: Judged) -> float:
     """Return the log-odds of the confidence."""
-    told = sum(getattr(weights, name) * getattr(one.signals, name) for name in SLOPES)
+    told = sum(getattr(weights, name) * value for name, value in zip(SLOPES, _values(one), strict=True))
     return float(weights.bias[one.pairing] + told)
 
 

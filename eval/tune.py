@@ -19,6 +19,9 @@ from rag.desk import NewsDesk
 from rag.evidence import Evidence, select
 from rag.fusion import fuse
 from rag.preference import prefer
+from rag.reading.again import log_odds, read_again
+from rag.reading.reader import open_reader
+from rag.reading.weights import READ
 from rag.retrieval import retrieve
 from rag.weights import FUSION, Features, Fusion, Ranking
 
@@ -53,6 +56,7 @@ def main() -> None:
         f"ranking, tenfold cross-validation: relevant first for {crossvalidate(dated):.3f} of {len(dated)}\n"
     )
     _print("evidence", Features, tune_evidence([one for one in asked if one.found.relevant]))
+    sys.stdout.write(f"read: {tune_read([one for one in asked if one.found.relevant]):.2f}\n")
 
 
 def _print(title: str, kind: type[Ranking] | type[Features], numbers: Array) -> None:
@@ -66,6 +70,9 @@ def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
     with desk.archive.snapshot() as snapshot:
         hits = retrieve(found.question, found.vectors, snapshot, desk.settings, desk.settings.passages)
         evidence = select(found.question, found.vectors, hits, snapshot)
+    reader = open_reader(desk.archive.embedder())
+    if reader is not None:
+        evidence = read_again(found.question, evidence, reader, desk.settings.read)
     return Asked(found, evidence)
 
 
@@ -123,6 +130,18 @@ def tune_evidence(asked: Sequence[Asked]) -> Array:
         wanted = [sentence_answers(one.found.asked, e.stored.article.id, e.sentence.text) for e in one.evidence]
         lists.append((np.array([e.features.vector() for e in one.evidence]), np.array(wanted, dtype=np.bool_)))
     return listwise(lists, RIDGE)
+
+
+def tune_read(asked: Sequence[Asked]) -> float:
+    """Return what the reader's log-odds are worth beside the score that a sentence has without them."""
+    lists = []
+    for one in asked:
+        wanted = [sentence_answers(one.found.asked, e.stored.article.id, e.sentence.text) for e in one.evidence]
+        told = [log_odds(e.reading) for e in one.evidence]
+        apart = [e.score - READ * its for e, its in zip(one.evidence, told, strict=True)]
+        lists.append((np.array([apart, told]).T, np.array(wanted, dtype=np.bool_)))
+    score, read = listwise(lists, RIDGE)
+    return float(read / score)
 
 
 def _pairing_of(one: Searched) -> str:

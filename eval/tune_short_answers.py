@@ -22,6 +22,7 @@ from eval.questions import EvalQuestion, load
 from rag.desk import NewsDesk
 from rag.kinds import wanted
 from rag.question import understand
+from rag.reading.reader import open_reader
 from rag.respelling import vectors_of
 from rag.selection import selection
 from rag.short_answer.candidates import candidates
@@ -79,7 +80,13 @@ def choose(desk: NewsDesk, question: EvalQuestion) -> Choice | None:
     vectors = vectors_of(asked, desk.archive.embedder())
     with desk.archive.snapshot() as snapshot:
         seen = selection(
-            asked, vectors, snapshot, desk.settings, Stopwatch(), neighbours=desk.archive.embedder().neighbours
+            asked,
+            vectors,
+            snapshot,
+            desk.settings,
+            Stopwatch(),
+            reader=open_reader(desk.archive.embedder()),
+            neighbours=desk.archive.embedder().neighbours,
         )
     if seen.seen is None or seen.sure < desk.settings.abstain_below:
         return None

@@ -12,11 +12,11 @@ from index import model_loading
 from index.arithmetic import quick_arithmetic
 from index.plain_bert import PlainBert
 from index.plain_numpy import unit
-from index.presets import Preset
+from index.presets import BUNDLED_FOLDER, Preset
 from index.sentence_embedder import SentenceEmbedder
 from index.token_vectors import DIMENSIONS, TokenVectors
 from index.vectors import PassageVectors, QuestionVectors, Spans, Vectors
-from index.word_neighbours import WordNeighbours
+from index.word_neighbours import WordNeighbours, WordTable
 
 # Texts of like length are embedded together, up to this many tokens of padded input at a time.
 BATCH_TOKENS = 4096
@@ -31,6 +31,14 @@ def pools_by_mean(model: Any) -> bool:
         return False
     mode = model[1].get_config_dict()["pooling_mode"]
     return mode in ("mean", ["mean"], ("mean",)) and model[1].include_prompt and model.tokenizer.is_fast
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A text's tokens as rows of the word table, with where each begins and ends in it, in code points."""
+
+    ids: Sequence[int]
+    offsets: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,12 +68,27 @@ class OnePassEmbedder(SentenceEmbedder):
         self._has_types = "token_type_ids" in wrapper.model_input_names
         self._projection = model_loading.token_projection(folder) if preset.late_interaction else None
 
+    @property
+    def is_bundled(self) -> bool:
+        """Whether it is the model that comes with Khabar."""
+        return self._folder == BUNDLED_FOLDER
+
+    @cached_property
+    def words(self) -> WordTable:
+        """Its input vectors and its vocabulary."""
+        return model_loading.word_table(self._model, self._tokenizer)
+
+    def pieces(self, text: str) -> Pieces:
+        """Return a text's tokens, without markers."""
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        return Pieces(encoding.ids, encoding.offsets)
+
     @cached_property
     def neighbours(self) -> WordNeighbours | None:
         """Words of one script that mean a word of the other; None for models that are not known to tell."""
         if self._projection is None:
             return None
-        return WordNeighbours(model_loading.word_table(self._model, self._tokenizer), self.fingerprint)
+        return WordNeighbours(self.words, self.fingerprint)
 
     def encode_question(self, text: str, spans: Spans) -> QuestionVectors:
         """Return the vectors of a question and of its tokens within some spans."""

@@ -70,7 +70,7 @@ class PlainBert:
         self._epsilon = float(config["layer_norm_eps"])
         self._hidden = self._width = int(config["hidden_size"])
         exact = {name: one.exact() for name, one in stored.items() if one.kind.startswith(("F", "BF"))}
-        self._exact = _inward(_joined(exact, self._layers))
+        self._exact = for_numpy(exact, self._layers)
         self._weights: dict[Any, dict[str, Any]] = {}
         modules = _json(folder / MODULES_FILE)
         self._matrix: NDArray[np.float32] | None = None
@@ -174,6 +174,11 @@ class PlainBert:
 
             self._weights[kind] = {name: torch.from_numpy(one).to(kind) for name, one in self._exact.items()}
         return self._weights[kind]
+
+
+def for_numpy(weights: Mapping[str, NDArray[np.float32]], layers: int) -> dict[str, NDArray[np.float32]]:
+    """Return a BERT's weights as `plain_numpy.last_states` takes them; other matrices are turned to (in, out) too."""
+    return _inward(_joined(weights, layers))
 
 
 def _joined(weights: Mapping[str, NDArray[np.float32]], layers: int) -> dict[str, NDArray[np.float32]]:

@@ -24,15 +24,23 @@ def keep_to_one_thread() -> None:
     ThreadpoolController().select(internal_api="openblas").limit(limits=1)
 
 
-def last_states(words: Matrix, weights: Mapping[str, Matrix], layers: int, heads: int, epsilon: float) -> Matrix:
+def last_states(
+    words: Matrix,
+    weights: Mapping[str, Matrix],
+    layers: int,
+    heads: int,
+    epsilon: float,
+    kinds: NDArray[np.integer] | None = None,
+) -> Matrix:
     """Return the last layer's states (n, h) of one text's word vectors (n, h).
 
     `weights` are named as in a BERT's file, but query, key and value of a layer are one `attention.self`, and a
-    layer's matrices are (in, out).
+    layer's matrices are (in, out). `kinds` (n,) are the token types, 0 where there are none.
     """
     count, width = words.shape
     places = weights["embeddings.position_embeddings.weight"][:count]
-    states = words + places + weights["embeddings.token_type_embeddings.weight"][0]
+    of_kind = weights["embeddings.token_type_embeddings.weight"]
+    states = words + places + of_kind[0 if kinds is None else kinds]
     states = _normed(states, weights, "embeddings.LayerNorm", epsilon)
     scale = np.float32((width // heads) ** -0.5)
     for number in range(layers):
@@ -42,7 +50,7 @@ def last_states(words: Matrix, weights: Mapping[str, Matrix], layers: int, heads
         met = (_softmax(query @ key.transpose(0, 2, 1) * scale) @ value).transpose(1, 0, 2).reshape(count, width)
         met = states + _dense(met, weights, f"{layer}.attention.output.dense")
         states = _normed(met, weights, f"{layer}.attention.output.LayerNorm", epsilon)
-        inner = _gelu(_dense(states, weights, f"{layer}.intermediate.dense"))
+        inner = gelu(_dense(states, weights, f"{layer}.intermediate.dense"))
         met = states + _dense(inner, weights, f"{layer}.output.dense")
         states = _normed(met, weights, f"{layer}.output.LayerNorm", epsilon)
     return states
@@ -70,7 +78,7 @@ def _softmax(scores: Matrix) -> Matrix:
     return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)
 
 
-def _gelu(values: Matrix) -> Matrix:
+def gelu(values: Matrix) -> Matrix:
     """Return x · Φ(x), by the error function and not the tanh that resembles it."""
     size = np.abs(values) * _ROOT_OF_HALF
     step = 1 / (1 + _ERF_STEP * size)

@@ -18,8 +18,9 @@ from rag.missing_names import missing_names
 from rag.numbered_names import asked_by_number, is_known_otherwise
 from rag.otherwise import Otherwise, told_otherwise
 from rag.question import Question
+from rag.reading.again import log_odds
 from rag.retrieval import Hit
-from rag.weights import CONFIDENCE
+from rag.weights import CONFIDENCE, CONFIDENCE_READ
 
 # A question about more names than these is no surer to be about something else.
 MOST_MISSING = 2
@@ -34,13 +35,15 @@ class Signals(NamedTuple):
     question's content words, weighed by rarity, that the article has, as a stem or by its sound; confidence does
     without it. unmet: the mean of the square of what each word, 0…1, lacks to being met by the article, weighed in the
     same way: one word that the article has nothing like counts for more than several that it half has. missing: how
-    many names of the question the article has nothing of (rag/missing_names.py), up to two.
+    many names of the question the article has nothing of (rag/missing_names.py), up to two. read: the log-odds of the
+    reader that the sentence answers (rag/reading), None where nothing was read.
     """
 
     score: float
     unmet: float
     coverage: float
     missing: float
+    read: float | None = None
 
 
 def signals(
@@ -64,6 +67,7 @@ def signals(
         unmet=float((1 - met) ** 2 @ weights),
         coverage=float(written @ weights),
         missing=float(min(len(missing), MOST_MISSING)),
+        read=log_odds(evidence[0].reading) if any(one.reading for one in evidence) else None,
     )
 
 
@@ -143,5 +147,7 @@ def confidence(pairing: str, seen: Signals) -> float:
 
     Half is the bar that docs/abstention.md describes, and no chance of being right.
     """
-    told = CONFIDENCE.score * seen.score + CONFIDENCE.unmet * seen.unmet + CONFIDENCE.missing * seen.missing
-    return 1 / (1 + math.exp(-CONFIDENCE.bias[pairing] - told))
+    weights = CONFIDENCE if seen.read is None else CONFIDENCE_READ
+    told = weights.score * seen.score + weights.unmet * seen.unmet + weights.missing * seen.missing
+    told += weights.read * (seen.read or 0.0)
+    return 1 / (1 + math.exp(-weights.bias[pairing] - told))

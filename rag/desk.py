@@ -26,6 +26,7 @@ from rag.evidence import Evidence
 from rag.notices import abstention, period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
 from rag.quoting import Quotable, quotable
+from rag.reading.reader import open_reader
 from rag.respelling import vectors_of
 from rag.retrieval import Hit, retrieve
 from rag.selection import Selection, selection
@@ -69,7 +70,7 @@ class NewsDesk:
 
     def load(self) -> None:
         """Read the models that find passages now, rather than while somebody waits for the first answer."""
-        self.archive.embedder()
+        open_reader(self.archive.embedder())
         if self._reranker is not None:
             self._reranker.load()
 
@@ -145,6 +146,7 @@ class NewsDesk:
                 self.settings,
                 watch,
                 self._reranker,
+                open_reader(embedder),
                 neighbours=embedder.neighbours,
                 is_traced=trace is not None,
             )

@@ -13,6 +13,7 @@ from rag.matching import matches_of, met_by
 from rag.numbered_names import Numbered, asked_by_number, means_another
 from rag.otherwise import told_otherwise
 from rag.question import Question
+from rag.reading.reader import Reading
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
 
@@ -24,13 +25,15 @@ FRESH_MARGIN = 2.0
 class Evidence:
     """A sentence that an answer may use; `score` is the weighted sum of its features.
 
-    `apart` is how much more of the question its article lacks than that of the best sentence (rag/confidence.py).
+    `reading` is what the reader tells of it (rag/reading), None where it was not read. `apart` is how much more of the
+    question its article lacks than that of the best sentence (rag/confidence.py).
     """
 
     stored: StoredPassage
     sentence: Sentence
     score: float
     features: Features
+    reading: Reading | None = None
     apart: float = 0.0
 
     @property
@@ -77,8 +80,7 @@ def select(question: Question, vectors: QuestionVectors, hits: Sequence[Hit], sn
             held = found.get(evidence.key)
             if held is None or evidence.score > held.score:
                 found[evidence.key] = evidence
-    ranked = sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.key))
-    return _freshest_first(ranked) if question.window is not None and question.window.latest else ranked
+    return sorted(found.values(), key=lambda evidence: (-evidence.score, evidence.key))
 
 
 def _tells_of_another(named: Sequence[Numbered], sentence: str, before: str) -> bool:
@@ -86,11 +88,13 @@ def _tells_of_another(named: Sequence[Numbered], sentence: str, before: str) -> 
     return bool(named) and (means_another(named, sentence) or means_another(named, f"{before} | {sentence}"))
 
 
-def _freshest_first(ranked: list[Evidence]) -> list[Evidence]:
-    """Among sentences nearly as good as the best, put the newest first; the question asked for the latest."""
+def freshest_first(question: Question, ranked: Sequence[Evidence]) -> list[Evidence]:
+    """Where the latest is asked for, put the newest first among sentences nearly as good as the best."""
+    if not ranked or question.window is None or not question.window.latest:
+        return list(ranked)
     near = [one for one in ranked if one.score >= ranked[0].score - FRESH_MARGIN]
     near.sort(key=lambda one: (one.stored.article.published or "")[:10], reverse=True)
-    return near + ranked[len(near) :]
+    return [*near, *ranked[len(near) :]]
 
 
 class _Coverage:

@@ -13,10 +13,12 @@ from index.word_neighbours import WordNeighbours
 from rag.confidence import Signals, confidence, is_known, signals, with_apart
 from rag.cross_encoder import Reranker
 from rag.digest import leads, of_those_days
-from rag.evidence import Evidence, select
+from rag.evidence import Evidence, freshest_first, select
 from rag.fusion import pairing
 from rag.perishable import may_have_changed, newest_first
 from rag.question import Question
+from rag.reading.again import read_again
+from rag.reading.reader import Reader
 from rag.retrieval import Hit, retrieve
 from rag.settings import Settings
 from rag.stopwatch import Stopwatch
@@ -71,6 +73,7 @@ def selection(
     settings: Settings,
     watch: Stopwatch,
     reranker: Reranker | None = None,
+    reader: Reader | None = None,
     *,
     neighbours: WordNeighbours | None = None,
     is_traced: bool = False,
@@ -86,6 +89,10 @@ def selection(
     watch.lap("retrieve")
     nearest = hits if asked is not None else hits[: settings.passages]
     evidence = of_those_days(question, select(question, vectors, nearest, snapshot))
+    if reader is not None and settings.read and asked is None:
+        evidence = read_again(question, evidence, reader, settings.read)
+        watch.lap("read")
+    evidence = freshest_first(question, evidence)
     # A timeline's writer itself tells what is of the topic; where it finds nothing, news of one may still be quoted.
     judged = bool(evidence) and (asked is None or bool(asked.topic and asked.form != "timeline"))
     seen = signals(question, vectors, nearest, evidence, snapshot, neighbours) if judged else None

@@ -93,6 +93,7 @@ class Confidence:
     score: float
     unmet: float
     missing: float
+    read: float = 0.0
 
 
 # By pairing: question and article in one language; in two; romanised Hindi and a Hindi article, an English one. The
@@ -107,4 +108,12 @@ RANKING = Ranking(0.16, 0.18, 0.24, 0.24, 0.1, 0.06, 0.02)
 EVIDENCE = Features(4.6, 4.9, 3.9, 0.0, 1.6, 5.5, 2.3, 0.0, 0.0, -4.0)
 CONFIDENCE = Confidence(
     {"same": -4.92, "cross": -3.69, "roman": -4.89, "roman cross": -5.08}, score=0.42, unmet=-7.6, missing=-0.53
+)
+# The same where the best passages were read together with the question (rag/reading).
+CONFIDENCE_READ = Confidence(
+    {"same": -4.92, "cross": -3.69, "roman": -4.89, "roman cross": -5.08},
+    score=0.42,
+    unmet=-7.6,
+    missing=-0.53,
+    read=0.3,
 )

@@ -1,5 +1,6 @@
 """What the quoted sentences hold that may be the answer: numbers, dates and names, each with its signals."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,6 +11,7 @@ from index.language.tokens import words
 from index.word_neighbours import WordNeighbours
 from rag.evidence import Evidence
 from rag.question import Question
+from rag.reading.again import SURE, log_odds
 from rag.short_answer.asking import Details, details
 from rag.short_answer.dates import FoundDate, dates
 from rag.short_answer.gazetteer import Place, place_called
@@ -21,6 +23,8 @@ from rag.short_answer.times import is_of_another_time, times_of_day
 from rag.short_answer.units_asked import is_asked_for
 from rag.short_answer.weights import Signals
 
+# Below this it does not matter how unlikely the reader finds a candidate.
+LEAST_CHANCE = 1e-3
 # What is counted stands within so many words behind its number.
 _COUNTED_WITHIN = 3
 _MET, _HALF, _MOST = 0.6, 0.5, 0.9
@@ -89,7 +93,23 @@ def candidates(
             found += _dates(question, one, wanted, language)
         else:
             found += _names(question, one, asked, wanted, neighbours)
-    return found
+    return [_read(one) for one in found]
+
+
+def _read(one: Candidate) -> Candidate:
+    """Return a candidate with what the reader tells of it."""
+    reading = one.evidence.reading
+    if reading is None:
+        return one
+    chance = reading.chance(one.part.start, one.part.end)
+    return replace(
+        one,
+        signals=replace(
+            one.signals,
+            read=1 + math.log10(max(chance, LEAST_CHANCE)) / -math.log10(LEAST_CHANCE),
+            read_sentence=log_odds(reading) / SURE,
+        ),
+    )
 
 
 def _before(evidence: Evidence) -> str:

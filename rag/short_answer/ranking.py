@@ -8,8 +8,9 @@ import numpy as np
 from rag.confidence import Signals as Sureness
 from rag.evidence import Evidence
 from rag.question import Question
+from rag.reading.again import SURE, log_odds
 from rag.short_answer.candidates import Candidate
-from rag.short_answer.weights import NONE, WEIGHTS, NoneSignals
+from rag.short_answer.weights import NONE, READ_NONE, READ_WEIGHTS, WEIGHTS, NoneSignals
 
 # What the best quote may be ahead of the second counts up to here, and so much where it is the only one.
 MARGIN = 2.0
@@ -41,13 +42,16 @@ def none_signals(question: Question, cited: Sequence[Evidence], seen: Sureness) 
         names=max(one.features.names for one in cited),
         margin=min(MARGIN, cited[0].score - cited[1].score) if len(cited) > 1 else MARGIN,
         articles=float(len({one.stored.article.id for one in cited}) - 1),
+        nowhere=cited[0].reading.nowhere if cited[0].reading else 0.0,
+        read=log_odds(cited[0].reading) / SURE if seen.read is not None else 0.0,
     )
 
 
 def ranked(question: Question, cited: Sequence[Evidence], seen: Sureness, found: Sequence[Candidate]) -> list[Ranked]:
     """Return the candidates, of those that say the same the best, likeliest first."""
-    scores = np.array([one.signals.vector() for one in found]) @ WEIGHTS.vector()
-    none = float(none_signals(question, cited, seen).vector() @ NONE.vector())
+    weights, nones = (WEIGHTS, NONE) if seen.read is None else (READ_WEIGHTS, READ_NONE)
+    scores = np.array([one.signals.vector() for one in found]) @ weights.vector()
+    none = float(none_signals(question, cited, seen).vector() @ nones.vector())
     raised = np.exp(scores - max(none, scores.max()))
     shares = raised / (raised.sum() + np.exp(none - max(none, scores.max())))
     groups: dict[Hashable, list[tuple[float, int]]] = {}

@@ -24,7 +24,8 @@ class Signals:
     name_single: it has one word; name_order: how late it stands. person_role: the role asked for stands before it;
     person_place: it is a country; person_case: it stands in the case asked for. place_in: beside a word for in, at,
     from; place_fits: it is of the kind asked for, -1 of another; place_titled: a title stands before it. name_head: a
-    word beside "which" stands in it or beside; name_organisation: it is of the kind of organisation asked for.
+    word beside "which" stands in it or beside; name_organisation: it is of the kind of organisation asked for. Of
+    the reader (rag/reading): read: how likely it is the answer; read_sentence: the log-odds that its sentence answers.
     """
 
     behind: float = 0.0
@@ -53,9 +54,11 @@ class Signals:
     place_titled: float = 0.0
     name_head: float = 0.0
     name_organisation: float = 0.0
+    read: float = 0.0
+    read_sentence: float = 0.0
 
     def vector(self) -> NDArray[np.float64]:
-        """Return the numbers in their order, shape (26,)."""
+        """Return the numbers in their order, shape (28,)."""
         return np.array(_NUMBERS(self), np.float64)
 
 
@@ -66,7 +69,9 @@ _NUMBERS = attrgetter(*(field.name for field in fields(Signals)))
 class NoneSignals:
     """One number for each signal that no part answers: the kind that is asked for, how little the archive meets it.
 
-    margin: how much more the best quote scores than the second, 2 at most; articles: how many further ones are quoted.
+    margin: how much more the best quote scores than the second, 2 at most; articles: how many further ones are quoted;
+    nowhere: how likely, to the reader, no words of the best quote's passage are the answer; read: the log-odds that the
+    best quote answers.
     """
 
     number: float = 0.0
@@ -82,9 +87,11 @@ class NoneSignals:
     names: float = 0.0
     margin: float = 0.0
     articles: float = 0.0
+    nowhere: float = 0.0
+    read: float = 0.0
 
     def vector(self) -> NDArray[np.float64]:
-        """Return the numbers in their order, shape (13,)."""
+        """Return the numbers in their order, shape (15,)."""
         return np.array(_NONE_NUMBERS(self), np.float64)
 
 
@@ -119,6 +126,50 @@ WEIGHTS = Signals(
     name_organisation=2.52,
 )
 NONE = NoneSignals(
+    number=0.75,
+    date=-0.05,
+    person=0.19,
+    place=1.17,
+    name=0.61,
+    score=-0.12,
+    unmet=10.40,
+    coverage=0.07,
+    context=0.71,
+    overlap=0.44,
+    names=0.86,
+    margin=-0.30,
+    articles=0.78,
+)
+# The same where the best passages were read together with the question (rag/reading).
+READ_WEIGHTS = Signals(
+    behind=-0.64,
+    later=-0.18,
+    tokens=2.00,
+    kind=-0.33,
+    met=-0.01,
+    unmet=-1.26,
+    sharp_unmet=-0.24,
+    other_time=-0.67,
+    near=4.53,
+    number_fits=0.38,
+    number_bare=-0.60,
+    number_label=-0.07,
+    date_month=0.76,
+    date_year=0.25,
+    date_resolved=-2.35,
+    name_surely=-0.23,
+    name_single=-1.29,
+    name_order=-1.11,
+    person_role=1.53,
+    person_place=-1.52,
+    person_case=2.67,
+    place_in=1.79,
+    place_fits=2.20,
+    place_titled=-2.54,
+    name_head=1.65,
+    name_organisation=2.52,
+)
+READ_NONE = NoneSignals(
     number=0.75,
     date=-0.05,
     person=0.19,

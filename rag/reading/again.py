@@ -1,0 +1,38 @@
+"""The best evidence is read again, together with the question, and stands anew."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rag.evidence import Evidence
+from rag.question import Question
+from rag.reading.reader import NOT_READ, Reader, Reading
+from rag.reading.weights import READ
+
+# Beyond so much either way the reader is sure, and surer still means nothing.
+SURE = 6.0
+
+
+def read_again(question: Question, evidence: Sequence[Evidence], reader: Reader, passages: int) -> list[Evidence]:
+    """Return the evidence, best first, scored anew by what the reader tells of the sentences of the best `passages`.
+
+    A sentence that is not among them is taken for one that the reader does not think the answer.
+    """
+    told: dict[tuple[str, int], Reading] = {}
+    for stored in list({one.stored.passage_id: one.stored for one in evidence}.values())[:passages]:
+        sentences = stored.passage.sentences
+        read = reader.read(question.search_text, stored.article.headline, [one.text for one in sentences])
+        for sentence, one in zip(sentences, read, strict=True):
+            key = stored.article.id, sentence.start
+            if key not in told or told[key].answers < one.answers:
+                told[key] = one
+    again = [_scored(one, told.get(one.key)) for one in evidence]
+    return sorted(again, key=lambda one: (-one.score, one.key))
+
+
+def log_odds(reading: Reading | None) -> float:
+    """Return the log-odds that a sentence answers, within `SURE`."""
+    return max(-SURE, min(SURE, NOT_READ if reading is None else reading.answers))
+
+
+def _scored(one: Evidence, reading: Reading | None) -> Evidence:
+    return replace(one, score=one.score + READ * log_odds(reading), reading=reading)

@@ -1,0 +1,1 @@
+"""How the reader is made: `python -m rag.reading.training`."""

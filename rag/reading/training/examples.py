@@ -1,0 +1,119 @@
+"""What is learnt from: a question, some sentences in a row, which of them answer, and where the answer stands."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from index.article import Language
+from index.one_pass import Pieces
+from index.vectors import Vectors
+from rag.reading.inputs import Joined, join
+from rag.reading.training.stories import Asked, Story
+
+# Languages of question and passage, and how often each pairing is drawn.
+PAIRINGS: Sequence[tuple[Language, Language]] = (("hi", "hi"), ("en", "en"), ("hi", "en"), ("en", "hi"))
+SHARES = (0.30, 0.25, 0.25, 0.20)
+FEWEST, MOST = 2, 7  # sentences of a passage
+HEADED = 0.85  # share of passages that are read under their headline
+STRANGE = 0.15  # share of questions that are asked of another story, half of them of one much like their own
+ALIKE = 6  # so many stories are much like one
+ANSWERING = 0.8  # share of the answerable ones whose passage holds an answer
+# So many batches are drawn together, so that passages of like length are read together.
+GROUPED = 6
+
+Cut = Callable[[str], Pieces]
+
+
+class Marks(NamedTuple):
+    """The rows of the word table that open an input and that part it."""
+
+    opening: int
+    break_: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An input with what is to be said of it.
+
+    `answers` has 1 for each sentence that answers, else 0. `span`: the first and last token of the answer, (0, 0) where
+    there is none, None where there is one but no words of it are marked.
+    """
+
+    joined: Joined
+    answers: list[float]
+    span: tuple[int, int] | None
+
+
+def alike(vectors: Vectors) -> list[list[int]]:
+    """Return for each story, of which (n, d) are unit vectors, the numbers of those nearest to it."""
+    cosines = vectors @ vectors.T
+    np.fill_diagonal(cosines, -1)
+    nearest = np.argsort(-cosines, axis=1)[:, :ALIKE]
+    return [[int(number) for number in row] for row in nearest]
+
+
+def examples(
+    stories: Sequence[Story], near: Sequence[Sequence[int]], cut: Cut, marks: Marks, draw: random.Random
+) -> Iterator[Example]:
+    """Draw questions of stories, in either language, to be answered from some sentences in either language.
+
+    `near` has for each story the numbers of those that are much like it.
+    """
+    while True:
+        number = draw.randrange(len(stories))
+        story = read = stories[number]
+        asked = draw.choice(story.asked)
+        ((own, other),) = draw.choices(PAIRINGS, SHARES)
+        if draw.random() < STRANGE:
+            read = stories[draw.choice(near[number])] if draw.random() < 0.5 else draw.choice(stories)
+        yield _example(read, asked, asked.at if read is story else (), own, other, cut, marks, draw)
+
+
+def _example(
+    story: Story,
+    asked: Asked,
+    at: Sequence[int],
+    own: Language,
+    other: Language,
+    cut: Cut,
+    marks: Marks,
+    draw: random.Random,
+) -> Example:
+    count = len(story.sentences[other])
+    size = min(draw.randint(FEWEST, MOST), count)
+    if at and draw.random() < ANSWERING:
+        wanted = draw.choice(at)
+        first = draw.randint(max(0, wanted - size + 1), min(wanted, count - size))
+    else:
+        first = draw.randint(0, count - size)
+    sentences = story.sentences[other][first : first + size]
+    headline = story.headline[other] if draw.random() < HEADED else ""
+    joined = join(cut, *marks, asked.question[own], headline, sentences)
+    answers = [float(first + place in at) for place in range(size)]
+    if not any(answers):
+        return Example(joined, answers, (0, 0))
+    place = at[0] - first
+    if other not in asked.answers or not 0 <= place < size:
+        return Example(joined, answers, None)
+    return Example(joined, answers, span_of(joined, place, sentences[place], asked.answers[other], cut))
+
+
+def span_of(joined: Joined, place: int, sentence: str, answer: str, cut: Cut) -> tuple[int, int] | None:
+    """Return the first and last token of an answer in the sentence at a place; None where it was cut off."""
+    start = sentence.find(answer)
+    first, last = joined.ranges[place]
+    offsets = cut(sentence).offsets[: last - first]
+    within = [at for at, (begin, end) in enumerate(offsets) if end > start and begin < start + len(answer)]
+    return (first + within[0], first + within[-1]) if start >= 0 and within else None
+
+
+def batches(found: Iterator[Example], size: int, draw: random.Random) -> Iterator[list[Example]]:
+    """Yield batches of examples of like length."""
+    while True:
+        drawn = sorted((next(found) for _ in range(size * GROUPED)), key=lambda one: len(one.joined.ids))
+        parts = [drawn[at : at + size] for at in range(0, len(drawn), size)]
+        draw.shuffle(parts)
+        yield from parts
