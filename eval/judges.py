@@ -43,7 +43,7 @@ def exact_quote(premise: str, claim: str) -> bool:
 
 def verified(premise: str, claim: str) -> bool:
     """Tell whether Khabar's own verification finds a claim supported by a premise; an exact quote is."""
-    from rag.verification import Cited
+    from rag.verification.verifier import Cited
 
     return exact_quote(premise, claim) or _verifier().check_texts(claim, [Cited(premise)]).support == "supported"
 
@@ -51,14 +51,14 @@ def verified(premise: str, claim: str) -> bool:
 @lru_cache(maxsize=1)
 def _verifier() -> Any:
     from index.embedding import open_embedder
-    from rag.verification import Verifier
+    from rag.verification.verifier import Verifier
 
     return Verifier(open_embedder())
 
 
 def nli(name: str) -> Judge:
     """Return a judge that asks a model of entailment, by name or folder, whether it is likelier than not."""
-    from rag.entailment import entailment_model
+    from rag.verification.entailment import entailment_model
 
     entails = entailment_model(name)
     return lambda premise, claim: entails(premise, claim) > 0.5

@@ -14,9 +14,9 @@ from eval.corruption.further import further_pairs
 from eval.corruption.pairs import KINDS, Pair, pairs
 from eval.intervals import estimate
 from index.embedding import Embedder, open_embedder
-from rag.support_checks import Finding
-from rag.support_weights import Pairing, Signals, Weights
-from rag.verification import Cited, Verifier, pairing
+from rag.verification.checks import Finding
+from rag.verification.verifier import Cited, Verifier, pairing
+from rag.verification.weights import Pairing, Signals, Weights
 
 Array = NDArray[np.float64]
 
@@ -44,7 +44,7 @@ def main() -> None:
     """Print the table of a half, or the weights that fit the development half."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", choices=("dev", "test"), default="test")
-    parser.add_argument("--fit", action="store_true", help="print the weights for rag/support_weights.py")
+    parser.add_argument("--fit", action="store_true", help="print the weights for rag/verification/weights.py")
     arguments = parser.parse_args()
     listed = [*pairs("dev"), *further_pairs()] if arguments.fit else pairs(arguments.split)
     verifier = Verifier(

@@ -10,14 +10,14 @@ import regex
 from index.article import Language
 from index.language.detect import question_language
 from rag.answer import AnswerSentence, Citation, Support, Written
-from rag.checking import Checker, Finding, Verdict
 from rag.citations import Numbering
 from rag.disagreement import Disagreement, Figure
 from rag.evidence import Evidence
 from rag.messages import message
-from rag.prefetching import prefetching
 from rag.question import Question
 from rag.short_answer import ShortAnswer
+from rag.verification.checking import Checker, Finding, Verdict
+from rag.verification.prefetching import prefetching
 from rag.writers import Draft, Writer, WriterError
 
 log = logging.getLogger(__name__)

@@ -18,7 +18,6 @@ from index.standing import Standing
 from index.upkeep import coverage, info
 from rag.answer import Answer, Event, Nearest, Progress, Written
 from rag.as_written import as_written
-from rag.checking import Checker
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.cross_encoder import open_reranker
@@ -32,7 +31,8 @@ from rag.retrieval import Hit, retrieve
 from rag.selection import Selection, selection
 from rag.settings import Settings
 from rag.stopwatch import Stopwatch
-from rag.verification import Verifier
+from rag.verification.checking import Checker
+from rag.verification.verifier import Verifier
 from rag.writers import Writer, open_writer, rewrite_of
 from rag.writers.quote import QuoteWriter
 from rag.writers.timeline import TimelineWriter

@@ -7,7 +7,7 @@ from index.language.tokens import tokens
 from index.word_neighbours import WordNeighbours
 from rag.known_names import hinted_names, known_names
 from rag.question import Question
-from rag.support_names import kind_of
+from rag.verification.names import kind_of
 
 # Abbreviations so short are written out in too many ways.
 SHORTEST = 3

@@ -18,7 +18,7 @@ from index.lexical import Term
 from index.terms import keys_of, stems_of
 from index.vectors import Spans
 from rag.answer import QuestionLanguage
-from rag.followups import Rewrite, Standalone, standalone
+from rag.followups.standalone import Rewrite, Standalone, standalone
 from rag.kinds import Wanted, wanted
 from rag.marks import read_marks
 from rag.otherwise import Otherwise, otherwise_of

@@ -47,10 +47,7 @@ class Settings(BaseSettings):
     reranker_passages: int = Field(default=20, ge=1, le=100, description="Passages at the top that it reads.")
     passages: int = Field(default=12, ge=1, le=100, description="Passages whose sentences may become evidence.")
     read: int = Field(
-        default=3,
-        ge=0,
-        le=100,
-        description="Passages, those of the best evidence, that are read together with the question; 0: none.",
+        default=6, ge=0, le=100, description="Sentences, the best, that are read together with the question; 0: none."
     )
     quotes: int = Field(default=3, ge=1, le=10, description="Most sentences that an answer quotes.")
     quote_margin: float = Field(

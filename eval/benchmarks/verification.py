@@ -9,7 +9,7 @@ import numpy as np
 from eval.benchmarks.timing import seconds
 from eval.corruption.pairs import pairs
 from index.embedding import open_embedder
-from rag.verification import Cited, Verifier
+from rag.verification.verifier import Cited, Verifier
 
 
 def main() -> None:

@@ -12,19 +12,21 @@ from rag.reading.weights import READ
 SURE = 6.0
 
 
-def read_again(question: Question, evidence: Sequence[Evidence], reader: Reader, passages: int) -> list[Evidence]:
-    """Return the evidence, best first, scored anew by what the reader tells of the sentences of the best `passages`.
+def read_again(question: Question, evidence: Sequence[Evidence], reader: Reader, count: int) -> list[Evidence]:
+    """Return the evidence, best first, scored anew by what the reader tells of the best `count` sentences.
 
-    A sentence that is not among them is taken for one that the reader does not think the answer.
+    Those of an article are read together, under its headline and in its order. A sentence that is not among them is
+    taken for one that the reader does not think the answer.
     """
+    articles: dict[str, list[Evidence]] = {}
+    for one in evidence[:count]:
+        articles.setdefault(one.stored.article.id, []).append(one)
     told: dict[tuple[str, int], Reading] = {}
-    for stored in list({one.stored.passage_id: one.stored for one in evidence}.values())[:passages]:
-        sentences = stored.passage.sentences
-        read = reader.read(question.search_text, stored.article.headline, [one.text for one in sentences])
-        for sentence, one in zip(sentences, read, strict=True):
-            key = stored.article.id, sentence.start
-            if key not in told or told[key].answers < one.answers:
-                told[key] = one
+    for mine in articles.values():
+        mine.sort(key=lambda one: one.sentence.start)
+        headline = mine[0].stored.article.headline
+        read = reader.read(question.search_text, headline, [one.sentence.text for one in mine])
+        told |= {one.key: reading for one, reading in zip(mine, read, strict=True)}
     again = [_scored(one, told.get(one.key)) for one in evidence]
     return sorted(again, key=lambda one: (-one.score, one.key))
 

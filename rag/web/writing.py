@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rag.choice import Choice, Offer, WriterName
 from rag.desk import NewsDesk
 from rag.evidence import Evidence
-from rag.followups import Rewrite
+from rag.followups.standalone import Rewrite
 from rag.question import Question
 from rag.web.protocol import Desk
 from rag.writers import Draft, Writer, rewrite_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 from index.errors import KhabarError
 from rag.evidence import Evidence
-from rag.followups import Rewrite
+from rag.followups.standalone import Rewrite
 from rag.question import Question
 
 if TYPE_CHECKING:

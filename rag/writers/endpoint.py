@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from index.errors import UsageError
 from rag.evidence import Evidence
-from rag.followups import LONGEST_REWRITING, REWRITING_SECONDS, answer_language
+from rag.followups.standalone import LONGEST_REWRITING, REWRITING_SECONDS, answer_language
 from rag.question import Question
 from rag.settings import Settings
 from rag.writers import Draft, Trouble, WriterError

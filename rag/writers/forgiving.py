@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from index.errors import UsageError
 from rag.evidence import Evidence
-from rag.followups import Rewrite
+from rag.followups.standalone import Rewrite
 from rag.question import Question
 from rag.writers import Draft, Trouble, Writer, WriterError, rewrite_of
 from rag.writers.quote import QuoteWriter

@@ -7,7 +7,7 @@ from queue import SimpleQueue
 from typing import Any
 
 from rag.evidence import Evidence
-from rag.followups import LONGEST_REWRITING, REWRITING_SECONDS, answer_language
+from rag.followups.standalone import LONGEST_REWRITING, REWRITING_SECONDS, answer_language
 from rag.question import Question
 from rag.settings import Settings
 from rag.writers import Draft, WriterError

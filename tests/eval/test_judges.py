@@ -13,7 +13,7 @@ from transformers import BertConfig, BertForSequenceClassification, PreTrainedTo
 
 from eval.judges import exact_quote, judge_named
 from index.errors import UnreadableError, UsageError
-from rag.entailment import entailment_model
+from rag.verification.entailment import entailment_model
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "rain", "fell", "lake", "rose"]
 

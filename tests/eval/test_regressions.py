@@ -21,11 +21,11 @@ from eval.slices import slices_of
 from eval.summary import figures
 from index.article import Language
 from rag.answer import Answer, Event
-from rag.checking import Verdict
 from rag.desk import NewsDesk
 from rag.evidence import Evidence
 from rag.question import Question
 from rag.settings import CHANNELS, Settings
+from rag.verification.checking import Verdict
 from rag.writers import Draft
 
 pytestmark = pytest.mark.slow

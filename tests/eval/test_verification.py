@@ -5,7 +5,7 @@ from dataclasses import replace
 from eval.corruption.further import further_pairs
 from eval.corruption.pairs import Pair, pairs
 from eval.verification import PAIRINGS, Judged, fit, table
-from rag.support_weights import Signals
+from rag.verification.weights import Signals
 
 NOTHING = Signals(*[0.0] * 11)
 

@@ -11,7 +11,6 @@ import pytest
 from index.article import Language
 from index.errors import UsageError
 from rag.answer import Support, Written
-from rag.checking import Verdict
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
 from rag.disagreement import Disagreement, Figure
@@ -20,6 +19,7 @@ from rag.messages import MESSAGES
 from rag.question import Question, understand
 from rag.short_answer import ShortAnswer
 from rag.short_answer.parts import Part
+from rag.verification.checking import Verdict
 from rag.writers import TROUBLES, Draft, WriterError
 from tests.made_evidence import evidence_of
 

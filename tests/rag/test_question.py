@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import UsageError
 from index.filters import Filters
-from rag.followups import standalone
+from rag.followups.standalone import standalone
 from rag.question import understand
 
 TODAY = date(2025, 12, 10)

@@ -59,7 +59,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _drawn(stage: str, embedder: OnePassEmbedder, data: Path, start: int) -> Iterator[list[Example]]:
-    draw = random.Random(f"{stage} {start}")  # noqa: S311 (not for secrets)
+    draw = random.Random(f"{stage} {start}")
     marks = Marks(embedder.words.row(OPENING) or 0, embedder.words.row(BREAK) or 0)
     if stage == "made":
         found = clozes([(one.english, one.hindi) for one in read(data).prose], embedder.pieces, marks, draw)

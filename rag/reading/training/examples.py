@@ -16,7 +16,8 @@ from rag.reading.training.stories import Asked, Story
 # Languages of question and passage, and how often each pairing is drawn.
 PAIRINGS: Sequence[tuple[Language, Language]] = (("hi", "hi"), ("en", "en"), ("hi", "en"), ("en", "hi"))
 SHARES = (0.30, 0.25, 0.25, 0.20)
-FEWEST, MOST = 2, 7  # sentences of a passage
+FEWEST, MOST = 1, 7  # sentences that are read together
+SCATTERED = 0.6  # share of them that do not follow one another, as the best sentences of an article seldom do
 HEADED = 0.85  # share of passages that are read under their headline
 STRANGE = 0.15  # share of questions that are asked of another story, half of them of one much like their own
 ALIKE = 6  # so many stories are much like one
@@ -82,23 +83,28 @@ def _example(
     marks: Marks,
     draw: random.Random,
 ) -> Example:
-    count = len(story.sentences[other])
-    size = min(draw.randint(FEWEST, MOST), count)
-    if at and draw.random() < ANSWERING:
-        wanted = draw.choice(at)
-        first = draw.randint(max(0, wanted - size + 1), min(wanted, count - size))
-    else:
-        first = draw.randint(0, count - size)
-    sentences = story.sentences[other][first : first + size]
+    places = _places(len(story.sentences[other]), at, draw)
+    sentences = [story.sentences[other][place] for place in places]
     headline = story.headline[other] if draw.random() < HEADED else ""
     joined = join(cut, *marks, asked.question[own], headline, sentences)
-    answers = [float(first + place in at) for place in range(size)]
+    answers = [float(place in at) for place in places]
     if not any(answers):
         return Example(joined, answers, (0, 0))
-    place = at[0] - first
-    if other not in asked.answers or not 0 <= place < size:
+    if other not in asked.answers or at[0] not in places:
         return Example(joined, answers, None)
+    place = places.index(at[0])
     return Example(joined, answers, span_of(joined, place, sentences[place], asked.answers[other], cut))
+
+
+def _places(count: int, at: Sequence[int], draw: random.Random) -> list[int]:
+    """Draw which of a story's sentences are read, in their order; mostly with one that answers, where any does."""
+    size = min(draw.randint(FEWEST, MOST), count)
+    wanted = draw.choice(at) if at and draw.random() < ANSWERING else draw.randrange(count)
+    if draw.random() < SCATTERED:
+        others = [place for place in range(count) if place != wanted]
+        return sorted([wanted, *draw.sample(others, size - 1)])
+    first = draw.randint(max(0, wanted - size + 1), min(wanted, count - size))
+    return list(range(first, first + size))
 
 
 def span_of(joined: Joined, place: int, sentence: str, answer: str, cut: Cut) -> tuple[int, int] | None:

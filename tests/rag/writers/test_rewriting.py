@@ -7,7 +7,7 @@ import pytest
 import regex
 
 from index.errors import UsageError
-from rag.followups import standalone
+from rag.followups.standalone import standalone
 from rag.settings import Settings
 from rag.writers import Writer, WriterError, endpoint, local
 from rag.writers.endpoint import EndpointWriter

@@ -7,7 +7,7 @@ import regex
 from index.language.detect import question_language
 from index.language.stems import is_question_word, is_stop_word
 from index.language.tokens import Token, tokens
-from rag import followup_words as known
+from rag.followups import words as known
 
 # With so many words of its own, one of them a name, a question that begins with "and" stands alone; or with so many.
 ENOUGH_WITH_NAME, ENOUGH = 4, 6

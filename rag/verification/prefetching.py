@@ -4,8 +4,8 @@ import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from rag.checking import Checker
 from rag.evidence import Evidence
+from rag.verification.checking import Checker
 
 log = logging.getLogger(__name__)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from index.language.tokens import words
-from rag.followups import standalone
+from rag.followups.standalone import standalone
 
-TABLES = Path(__file__).parent / "followups"
+TABLES = Path(__file__).parent
 
 
 def rows(name: str) -> list[list[str]]:

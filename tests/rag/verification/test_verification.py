@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from index.embedding import open_embedder
 from index.hashing import HashEmbedder
-from rag.support_weights import WEIGHTS
-from rag.verification import Cited, Verifier
+from rag.verification.verifier import Cited, Verifier
+from rag.verification.weights import WEIGHTS
 from tests.made_evidence import evidence_of
 
 IMPORTS = "मार्च 2024 में भारत ने 36 प्रतिशत हथियार रूस से खरीदे, राजनाथ सिंह ने कहा।"

@@ -10,8 +10,8 @@ import regex
 
 from index.language.calendar_words import MONTHS
 from index.language.quantities import Quantity
-from rag.support_names import nearly
-from rag.support_terms import Statement, Term
+from rag.verification.names import nearly
+from rag.verification.terms import Statement, Term
 
 Code = Literal["number", "unit", "date", "name", "negation", "content"]
 

@@ -14,10 +14,10 @@ from index.language.normalise import fold
 from index.language.stems import is_question_word, is_stop_word
 from index.language.tokens import Token, tokens, words
 from index.terms import keys_of, stems_of
-from rag import followup_words as known
 from rag.answer import QuestionLanguage
-from rag.followup_slots import replaced
-from rag.leaning import leans
+from rag.followups import words as known
+from rag.followups.leaning import leans
+from rag.followups.slots import replaced
 
 log = logging.getLogger(__name__)
 # A conversation is followed back so far, and what is carried along is no longer than this, in characters.

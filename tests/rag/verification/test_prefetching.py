@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from index.article import Language
-from rag.checking import Verdict
 from rag.evidence import Evidence
-from rag.prefetching import prefetching
+from rag.verification.checking import Verdict
+from rag.verification.prefetching import prefetching
 from tests.made_evidence import evidence_of
 
 MANY = [evidence_of(f"Sentence {n}.", n) for n in range(20)]

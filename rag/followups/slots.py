@@ -9,7 +9,7 @@ import regex
 from index.language.stems import is_question_word, is_stop_word
 from index.language.tokens import Token, tokens
 from index.terms import keys_of
-from rag import followup_words as known
+from rag.followups import words as known
 
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _ABOUT = regex.compile(r"^(?:what|how) about\s+", regex.IGNORECASE)

@@ -10,10 +10,10 @@ from typing import Literal
 from index.article import Language
 from index.embedding import Embedder
 from rag.evidence import Evidence
-from rag.support_checks import Code, Finding, amounts, covered, days, denials, names
-from rag.support_messages import told
-from rag.support_terms import Statement, read_statement
-from rag.support_weights import WEIGHTS, Pairing, Signals
+from rag.verification.checks import Code, Finding, amounts, covered, days, denials, names
+from rag.verification.messages import told
+from rag.verification.terms import Statement, read_statement
+from rag.verification.weights import WEIGHTS, Pairing, Signals
 
 Support = Literal["supported", "partly", "unsupported"]
 
@@ -90,7 +90,7 @@ class Verifier:
         signals, findings = self.signals(sentence, cited)
         probability = 1 / (1 + math.exp(-WEIGHTS.log_odds(signals, pairing(sentence, cited))))
         if self._nli is not None and probability >= WEIGHTS.partly:
-            from rag.entailment import entailment_model
+            from rag.verification.entailment import entailment_model
 
             probability *= entailment_model(self._nli)(" ".join(one.text for one in cited), sentence)
         reasons = tuple(dict.fromkeys(Reason(finding.code, finding.detail) for finding in findings))

@@ -11,9 +11,9 @@ from index.language.stems import is_stop_word, stem
 from index.language.tokens import Token, tokens
 from index.word_neighbours import WordNeighbours
 from rag.known_names import hinted_names, known_names
-from rag.support_dates import DatePart, date_parts
-from rag.support_names import initials, kind_of, look_up, sounds
-from rag.support_negation import NEGATIONS, denied_spans, soft_denials
+from rag.verification.dates import DatePart, date_parts
+from rag.verification.names import initials, kind_of, look_up, sounds
+from rag.verification.negation import NEGATIONS, denied_spans, soft_denials
 
 # Words that say a number without being one.
 _COLLECTIVES = {
