@@ -17,9 +17,10 @@ from index.training.sources import read
 from rag.reading.inputs import BREAK, OPENING
 from rag.reading.reader import CONFIG, FOLDER, WEIGHTS, Reader
 from rag.reading.training.clozes import clozes
-from rag.reading.training.examples import Example, Marks, alike, batches, examples
+from rag.reading.training.examples import Example, Marks, batches, examples
 from rag.reading.training.network import Network, loss
 from rag.reading.training.stories import load
+from rag.reading.training.strangers import strangers
 from rag.reading.training.watch import held_out
 
 log = logging.getLogger("rag.reading.training")
@@ -65,8 +66,7 @@ def _drawn(stage: str, embedder: OnePassEmbedder, data: Path, start: int) -> Ite
         found = clozes([(one.english, one.hindi) for one in read(data).prose], embedder.pieces, marks, draw)
     else:
         stories = [one for one in load() if not one.is_held_out]
-        near = alike(embedder.encode_questions([one.headline["en"] for one in stories]))
-        found = examples(stories, near, embedder.pieces, marks, draw)
+        found = examples(stories, strangers(stories, embedder), embedder.pieces, marks, draw)
     return batches(found, BATCH, draw)
 
 

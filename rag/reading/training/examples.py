@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
-
 from index.article import Language
 from index.one_pass import Pieces
-from index.vectors import Vectors
 from rag.reading.inputs import Joined, join
 from rag.reading.training.stories import Asked, Story
+from rag.reading.training.strangers import Stranger
 
 # Languages of question and passage, and how often each pairing is drawn.
 PAIRINGS: Sequence[tuple[Language, Language]] = (("hi", "hi"), ("en", "en"), ("hi", "en"), ("en", "hi"))
@@ -19,9 +17,9 @@ SHARES = (0.30, 0.25, 0.25, 0.20)
 FEWEST, MOST = 1, 7  # sentences that are read together
 SCATTERED = 0.6  # share of them that do not follow one another, as the best sentences of an article seldom do
 HEADED = 0.85  # share of passages that are read under their headline
-STRANGE = 0.15  # share of questions that are asked of another story, half of them of one much like their own
-ALIKE = 6  # so many stories are much like one
-ANSWERING = 0.8  # share of the answerable ones whose passage holds an answer
+STRANGE = 0.07  # share of questions that are asked of any other story
+NEAR = 0.33  # share that are asked of one with a sentence near to the question, where there is one
+ANSWERING = 0.85  # share of the answerable ones whose passage holds an answer
 # So many batches are drawn together, so that passages of like length are read together.
 GROUPED = 6
 
@@ -48,42 +46,47 @@ class Example:
     span: tuple[int, int] | None
 
 
-def alike(vectors: Vectors) -> list[list[int]]:
-    """Return for each story, of which (n, d) are unit vectors, the numbers of those nearest to it."""
-    cosines = vectors @ vectors.T
-    np.fill_diagonal(cosines, -1)
-    nearest = np.argsort(-cosines, axis=1)[:, :ALIKE]
-    return [[int(number) for number in row] for row in nearest]
-
-
 def examples(
-    stories: Sequence[Story], near: Sequence[Sequence[int]], cut: Cut, marks: Marks, draw: random.Random
+    stories: Sequence[Story],
+    near: Sequence[Sequence[Sequence[Stranger]]],
+    cut: Cut,
+    marks: Marks,
+    draw: random.Random,
 ) -> Iterator[Example]:
     """Draw questions of stories, in either language, to be answered from some sentences in either language.
 
-    `near` has for each story the numbers of those that are much like it.
+    `near` has for each story and each of its questions sentences of others that might be taken for the answer.
     """
     while True:
         number = draw.randrange(len(stories))
         story = read = stories[number]
-        asked = draw.choice(story.asked)
+        place = draw.randrange(len(story.asked))
+        asked, strange = story.asked[place], near[number][place]
         ((own, other),) = draw.choices(PAIRINGS, SHARES)
-        if draw.random() < STRANGE:
-            read = stories[draw.choice(near[number])] if draw.random() < 0.5 else draw.choice(stories)
-        yield _example(read, asked, asked.at if read is story else (), own, other, cut, marks, draw)
+        fate, wanted = draw.random(), None
+        if fate < STRANGE:
+            read = draw.choice(stories)
+        elif fate < STRANGE + NEAR and strange:
+            one = draw.choice(strange)
+            read, wanted = stories[one.story], one.place
+        at = asked.at if read is story else ()
+        if wanted is None and at and draw.random() < ANSWERING:
+            wanted = draw.choice(at)
+        yield _example(read, asked, at, wanted, (own, other), cut, marks, draw)
 
 
 def _example(
     story: Story,
     asked: Asked,
     at: Sequence[int],
-    own: Language,
-    other: Language,
+    wanted: int | None,
+    languages: tuple[Language, Language],
     cut: Cut,
     marks: Marks,
     draw: random.Random,
 ) -> Example:
-    places = _places(len(story.sentences[other]), at, draw)
+    own, other = languages
+    places = _places(len(story.sentences[other]), wanted, draw)
     sentences = [story.sentences[other][place] for place in places]
     headline = story.headline[other] if draw.random() < HEADED else ""
     joined = join(cut, *marks, asked.question[own], headline, sentences)
@@ -96,10 +99,10 @@ def _example(
     return Example(joined, answers, span_of(joined, place, sentences[place], asked.answers[other], cut))
 
 
-def _places(count: int, at: Sequence[int], draw: random.Random) -> list[int]:
-    """Draw which of a story's sentences are read, in their order; mostly with one that answers, where any does."""
+def _places(count: int, wanted: int | None, draw: random.Random) -> list[int]:
+    """Draw which of a story's sentences are read, in their order, with the one that is wanted."""
     size = min(draw.randint(FEWEST, MOST), count)
-    wanted = draw.choice(at) if at and draw.random() < ANSWERING else draw.randrange(count)
+    wanted = draw.randrange(count) if wanted is None else wanted
     if draw.random() < SCATTERED:
         others = [place for place in range(count) if place != wanted]
         return sorted([wanted, *draw.sample(others, size - 1)])

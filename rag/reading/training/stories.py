@@ -27,11 +27,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story's headline and its sentences, which say the same at the same place in both languages."""
+    """A story's headline and its sentences, which say the same at the same place in both languages.
+
+    Stories of one `series` tell of things that are easily mixed up; none answers a question of another.
+    """
 
     headline: Mapping[Language, str]
     sentences: Mapping[Language, Sequence[str]]
     asked: Sequence[Asked]
+    series: str = ""
 
     @property
     def is_held_out(self) -> bool:
@@ -46,7 +50,7 @@ def load(folder: Path = FOLDER) -> list[Story]:
 
 
 def _story(row: dict[str, object]) -> Story:
-    """Return the story of a line: title, en, hi, and asked, a list of en, hi, at, and perhaps en_a and hi_a."""
+    """Return the story of a line: title, en, hi, perhaps series, and asked: en, hi, at, perhaps en_a and hi_a."""
     title, asked = row["title"], row["asked"]
     assert isinstance(title, dict)  # noqa: S101 (tests/rag/reading sees to the files)
     assert isinstance(asked, list)  # noqa: S101
@@ -63,4 +67,5 @@ def _story(row: dict[str, object]) -> Story:
             )
             for one in asked
         ],
+        series=str(row.get("series", "")),
     )

@@ -3,11 +3,11 @@
 import random
 from itertools import islice
 
-import numpy as np
-
+from index.hashing import HashEmbedder
 from rag.reading.training.clozes import clozes
-from rag.reading.training.examples import Example, Marks, alike, batches, examples
+from rag.reading.training.examples import Example, Marks, batches, examples
 from rag.reading.training.stories import Asked, Story
+from rag.reading.training.strangers import Stranger, strangers
 from tests.rag.reading.test_inputs import CLS, SEP, cut
 
 MARKS = Marks(CLS, SEP)
@@ -26,7 +26,7 @@ STORIES = [
 
 
 def drawn(count: int) -> list[Example]:
-    near = [[(number + 1) % len(STORIES)] for number in range(len(STORIES))]
+    near = [[[Stranger((number + 1) % len(STORIES), 0)], [], []] for number in range(len(STORIES))]
     return list(islice(examples(STORIES, near, cut, MARKS, random.Random(1)), count))
 
 
@@ -56,12 +56,16 @@ def test_batches_hold_inputs_of_like_length() -> None:
     assert max(lengths) - min(lengths) < 10
 
 
-def test_stories_are_alike_by_their_vectors_and_never_to_themselves() -> None:
-    vectors = np.eye(8, dtype=np.float32)
-    vectors[1] = vectors[0]
-    near = alike(vectors)
-    assert near[0][0] == 1
-    assert all(number not in row for number, row in enumerate(near))
+def test_strangers_are_near_sentences_of_stories_that_lack_what_is_named() -> None:
+    def story(name: str, series: str = "") -> Story:
+        sentences = [f"{name} won the race", "rain fell on the crowd"]
+        asked = Asked({"en": f"when did {name} win the race", "hi": ""}, [0], {})
+        return Story({"en": "race", "hi": ""}, {"en": sentences, "hi": sentences}, [asked], series)
+
+    stories = [story("Asha"), story("Bina"), story("Asha"), story("Chitra", "s"), story("Chitra", "s")]
+    near = strangers(stories, HashEmbedder())
+    assert {one.story for one in near[0][0]} == {1, 3, 4}
+    assert near[3][0][0] == Stranger(4, 0)
 
 
 def test_made_questions_leave_out_what_is_the_answer() -> None:
