@@ -27,7 +27,7 @@ from rag.weights import Confidence
 Array = NDArray[np.float64]
 NEAR_MISSES = Path(__file__).parent / "near_misses.jsonl"
 PAIRINGS = ("same", "cross", "roman", "roman cross")
-SLOPES = ("score", "unmet", "missing", "read")
+SLOPES = ("score", "unmet", "missing", "read", "nowhere")
 # What a refused question that could be answered weighs beside one answered that could not. More across languages,
 # where in other archives the signals of answerable questions fall lower (docs/abstention.md).
 REFUSAL = {"same": 3.0, "cross": 6.0, "roman": 3.0, "roman cross": 3.0}

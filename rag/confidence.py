@@ -36,7 +36,8 @@ class Signals(NamedTuple):
     without it. unmet: the mean of the square of what each word, 0…1, lacks to being met by the article, weighed in the
     same way: one word that the article has nothing like counts for more than several that it half has. missing: how
     many names of the question the article has nothing of (rag/missing_names.py), up to two. read: the log-odds of the
-    reader that the sentence answers (rag/reading), None where nothing was read.
+    reader that the sentence answers (rag/reading), nowhere: how likely it finds no words of its article the answer, both
+    None where nothing was read.
     """
 
     score: float
@@ -44,6 +45,7 @@ class Signals(NamedTuple):
     coverage: float
     missing: float
     read: float | None = None
+    nowhere: float | None = None
 
 
 def signals(
@@ -67,8 +69,16 @@ def signals(
         unmet=float((1 - met) ** 2 @ weights),
         coverage=float(written @ weights),
         missing=float(min(len(missing), MOST_MISSING)),
-        read=log_odds(evidence[0].reading) if any(one.reading for one in evidence) else None,
+        **_read(evidence),
     )
+
+
+def _read(evidence: Sequence[Evidence]) -> dict[str, float]:
+    """Return what the reader tells of the best sentence; nothing where it read none."""
+    if not any(one.reading for one in evidence):
+        return {}
+    best = evidence[0].reading
+    return {"read": log_odds(best), "nowhere": 1.0 if best is None else best.nowhere}
 
 
 def with_apart(
@@ -149,5 +159,5 @@ def confidence(pairing: str, seen: Signals) -> float:
     """
     weights = CONFIDENCE if seen.read is None else CONFIDENCE_READ
     told = weights.score * seen.score + weights.unmet * seen.unmet + weights.missing * seen.missing
-    told += weights.read * (seen.read or 0.0)
+    told += weights.read * (seen.read or 0.0) + weights.nowhere * (seen.nowhere or 0.0)
     return 1 / (1 + math.exp(-weights.bias[pairing] - told))

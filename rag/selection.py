@@ -125,5 +125,6 @@ def _sentence(evidence: Evidence) -> dict[str, Any]:
         "end": evidence.sentence.end,
         "text": evidence.sentence.text,
         "score": evidence.score,
+        "read": evidence.reading.answers if evidence.reading else None,
         "features": asdict(evidence.features),
     }

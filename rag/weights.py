@@ -94,6 +94,7 @@ class Confidence:
     unmet: float
     missing: float
     read: float = 0.0
+    nowhere: float = 0.0
 
 
 # By pairing: question and article in one language; in two; romanised Hindi and a Hindi article, an English one. The
