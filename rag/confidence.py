@@ -36,8 +36,8 @@ class Signals(NamedTuple):
     without it. unmet: the mean of the square of what each word, 0…1, lacks to being met by the article, weighed in the
     same way: one word that the article has nothing like counts for more than several that it half has. missing: how
     many names of the question the article has nothing of (rag/missing_names.py), up to two. read: the log-odds of the
-    reader that the sentence answers (rag/reading), nowhere: how likely it finds no words of its article the answer, both
-    None where nothing was read.
+    reader that the sentence answers (rag/reading), nowhere: how likely it finds the answer in no words of the article,
+    both None where nothing was read.
     """
 
     score: float
