@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--picture", type=Path, help="file to write the curves to, .png or .svg")
     given = parser.parse_args()
     desk = NewsDesk.open(given.archive)
-    judged = [*judge(desk, seeds.QUESTIONS), *judge(desk, NEAR_MISSES)]
+    judged = alike([*judge(desk, seeds.QUESTIONS), *judge(desk, NEAR_MISSES)])
     sure = cross_validated(judged)
     name = "CONFIDENCE" if judged[0].signals.read is None else "CONFIDENCE_READ"
     sys.stdout.write(f"{name} = {fit(judged)}\n")
@@ -83,6 +83,12 @@ def judge(desk: NewsDesk, path: Path) -> Iterator[Judged]:
             answerable=not question.unanswerable,
             right=any(sentence_answers(question, *one) for one in best),
         )
+
+
+def alike(judged: Sequence[Judged]) -> list[Judged]:
+    """Return those whose sentences were read, where any were: news of a topic, never read, has the other weights."""
+    read = [one for one in judged if one.signals.read is not None]
+    return read or list(judged)
 
 
 def fit(judged: Sequence[Judged]) -> Confidence:

@@ -71,7 +71,7 @@ def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
         hits = retrieve(found.question, found.vectors, snapshot, desk.settings, desk.settings.passages)
         evidence = select(found.question, found.vectors, hits, snapshot)
     reader = open_reader(desk.archive.embedder())
-    if reader is not None:
+    if reader is not None and desk.settings.read:
         evidence = read_again(found.question, evidence, reader, desk.settings.read)
     return Asked(found, evidence)
 
@@ -136,11 +136,15 @@ def tune_read(asked: Sequence[Asked]) -> float:
     """Return what the reader's log-odds are worth beside the score that a sentence has without them."""
     lists = []
     for one in asked:
-        wanted = [sentence_answers(one.found.asked, e.stored.article.id, e.sentence.text) for e in one.evidence]
-        told = [log_odds(e.reading) for e in one.evidence]
-        apart = [e.score - READ * its for e, its in zip(one.evidence, told, strict=True)]
+        read = [e for e in one.evidence if e.reading is not None]
+        wanted = [sentence_answers(one.found.asked, e.stored.article.id, e.sentence.text) for e in read]
+        if not any(wanted):
+            continue
+        told = [log_odds(e.reading) for e in read]
+        apart = [e.score - READ * its for e, its in zip(read, told, strict=True)]
         lists.append((np.array([apart, told]).T, np.array(wanted, dtype=np.bool_)))
-    score, read = listwise(lists, RIDGE)
+    spread = np.concatenate([values for values, _ in lists]).std(axis=0) + 1e-6
+    score, read = listwise([(values / spread, wanted) for values, wanted in lists], RIDGE) / spread
     return float(read / score)
 
 

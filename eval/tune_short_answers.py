@@ -65,8 +65,9 @@ def main() -> None:
     questions = [*sample, *load(WRITTEN), *load(NEAR_MISSES)]
     found = [choice for one in questions if (choice := choose(desk, one)) is not None]
     weights, none = fit(found)
-    _write("WEIGHTS", Signals, weights)
-    _write("NONE", NoneSignals, none)
+    read = "READ_" if desk.settings.read and open_reader(desk.archive.embedder()) else ""
+    _write(f"{read}WEIGHTS", Signals, weights)
+    _write(f"{read}NONE", NoneSignals, none)
     guesses = cross_validated(found)
     for name, those in (("sample questions", sample), ("all", questions)):
         sys.stdout.write(f"{name}\n")

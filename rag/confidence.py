@@ -18,7 +18,7 @@ from rag.missing_names import missing_names
 from rag.numbered_names import asked_by_number, is_known_otherwise
 from rag.otherwise import Otherwise, told_otherwise
 from rag.question import Question
-from rag.reading.again import log_odds
+from rag.reading.again import log_odds, nowhere
 from rag.retrieval import Hit
 from rag.weights import CONFIDENCE, CONFIDENCE_READ
 
@@ -36,8 +36,8 @@ class Signals(NamedTuple):
     without it. unmet: the mean of the square of what each word, 0…1, lacks to being met by the article, weighed in the
     same way: one word that the article has nothing like counts for more than several that it half has. missing: how
     many names of the question the article has nothing of (rag/missing_names.py), up to two. read: the log-odds of the
-    reader that the sentence answers (rag/reading), nowhere: how likely it finds the answer in no words of the article,
-    both None where nothing was read.
+    reader that the sentence answers (rag/reading), nowhere: how likely it finds the answer in no words of what it read
+    of the article, both None where nothing was read.
     """
 
     score: float
@@ -78,7 +78,7 @@ def _read(evidence: Sequence[Evidence]) -> dict[str, float]:
     if not any(one.reading for one in evidence):
         return {}
     best = evidence[0].reading
-    return {"read": log_odds(best), "nowhere": 1.0 if best is None else best.nowhere}
+    return {"read": log_odds(best), "nowhere": nowhere(best)}
 
 
 def with_apart(

@@ -25,7 +25,7 @@ from rag.evidence import Evidence
 from rag.notices import abstention, period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
 from rag.quoting import Quotable, quotable
-from rag.reading.reader import open_reader
+from rag.reading.reader import Reader, open_reader
 from rag.respelling import vectors_of
 from rag.retrieval import Hit, retrieve
 from rag.selection import Selection, selection
@@ -70,7 +70,7 @@ class NewsDesk:
 
     def load(self) -> None:
         """Read the models that find passages now, rather than while somebody waits for the first answer."""
-        open_reader(self.archive.embedder())
+        self._reader(self.archive.embedder())
         if self._reranker is not None:
             self._reranker.load()
 
@@ -146,7 +146,7 @@ class NewsDesk:
                 self.settings,
                 watch,
                 self._reranker,
-                open_reader(embedder),
+                self._reader(embedder),
                 neighbours=embedder.neighbours,
                 is_traced=trace is not None,
             )
@@ -291,9 +291,12 @@ class NewsDesk:
     @contextmanager
     def _snapshot(self) -> Iterator[tuple[Snapshot, Embedder]]:
         """Give one state of the archive and the model of its vectors, read before: no state is held for so long."""
-        self.archive.embedder()
+        self._reader(self.archive.embedder())
         with self.archive.snapshot() as snapshot:
             yield snapshot, self.archive.embedder()
+
+    def _reader(self, embedder: Embedder) -> Reader | None:
+        return open_reader(embedder) if self.settings.read else None
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:
         articles = {hit.stored.article.id: hit.stored.article for hit in hits}

@@ -23,7 +23,7 @@ FRESH_MARGIN = 2.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """A sentence that an answer may use; `score` is the weighted sum of its features.
+    """A sentence that an answer may use; `score` is the weighted sum of its features and of what the reader tells.
 
     `reading` is what the reader tells of it (rag/reading), None where it was not read. `apart` is how much more of the
     question its article lacks than that of the best sentence (rag/confidence.py).

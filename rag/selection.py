@@ -90,6 +90,7 @@ def selection(
     nearest = hits if asked is not None else hits[: settings.passages]
     evidence = of_those_days(question, select(question, vectors, nearest, snapshot))
     if reader is not None and settings.read and asked is None:
+        watch.lap("select")
         evidence = read_again(question, evidence, reader, settings.read)
         watch.lap("read")
     evidence = freshest_first(question, evidence)

@@ -11,9 +11,9 @@ class Stopwatch:
         self._laps: dict[str, float] = {}
 
     def lap(self, stage: str) -> None:
-        """End a stage."""
+        """End a stage, or one more part of it."""
         now = time.perf_counter()
-        self._laps[stage] = round((now - self._last) * 1000, 2)
+        self._laps[stage] = round(self._laps.get(stage, 0.0) + (now - self._last) * 1000, 2)
         self._last = now
 
     def laps(self) -> dict[str, float]:

@@ -5,20 +5,24 @@ from dataclasses import replace
 
 from rag.evidence import Evidence
 from rag.question import Question
-from rag.reading.reader import NOT_READ, Reader, Reading
+from rag.reading.reader import Reader, Reading
 from rag.reading.weights import READ
 
 # Beyond so much either way the reader is sure, and surer still means nothing.
 SURE = 6.0
+# The log-odds of a sentence that was not read.
+NOT_READ = -3.0
 
 
 def read_again(question: Question, evidence: Sequence[Evidence], reader: Reader, count: int) -> list[Evidence]:
     """Return the evidence, best first, scored anew by what the reader tells of the best `count` sentences.
 
     Those of an article are read together, under its headline and in its order. A sentence that is not among them is
-    taken for one that the reader does not think the answer.
+    taken for one that is rather not the answer. A question in Roman Hindi, where it is to stay so, cannot be read.
     """
     articles: dict[str, list[Evidence]] = {}
+    if question.language == "hi-Latn" and question.restored is None:
+        return list(evidence)
     for one in evidence[:count]:
         articles.setdefault(one.stored.article.id, []).append(one)
     told: dict[tuple[str, int], Reading] = {}
@@ -33,7 +37,12 @@ def read_again(question: Question, evidence: Sequence[Evidence], reader: Reader,
 
 def log_odds(reading: Reading | None) -> float:
     """Return the log-odds that a sentence answers, within `SURE`."""
-    return max(-SURE, min(SURE, NOT_READ if reading is None else reading.answers))
+    return NOT_READ if reading is None else max(-SURE, min(SURE, reading.answers))
+
+
+def nowhere(reading: Reading | None) -> float:
+    """Return how likely the answer is in no words that were read with a sentence, 0…1; 1 where it was not read."""
+    return 1.0 if reading is None else reading.nowhere
 
 
 def _scored(one: Evidence, reading: Reading | None) -> Evidence:

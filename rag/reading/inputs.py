@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from index.one_pass import Pieces
 
-# Tokens that are read at most of each, and of all together: about twice what is usual.
-LONGEST_QUESTION, LONGEST_HEADLINE, LONGEST_SENTENCE, LONGEST = 64, 40, 96, 320
+# Tokens that are read at most of each: about twice what is usual; and of all together: so many places there are.
+LONGEST_QUESTION, LONGEST_HEADLINE, LONGEST_SENTENCE, LONGEST = 64, 40, 96, 512
 OPENING, BREAK = "[CLS]", "[SEP]"
 
 
@@ -26,7 +26,8 @@ def join(
     cut: Callable[[str], Pieces], opening: int, break_: int, question: str, headline: str, sentences: Sequence[str]
 ) -> Joined:
     """Join a question and the sentences of a passage under its headline, "" for none; `cut` makes tokens of a text."""
-    ids = [opening, *cut(question).ids[:LONGEST_QUESTION], break_]
+    # What a long question asks stands mostly at its end, behind what a follow-up carries.
+    ids = [opening, *cut(question).ids[-LONGEST_QUESTION:], break_]
     asked = len(ids)
     ids += [*cut(headline).ids[:LONGEST_HEADLINE], break_] if headline else [break_]
     ranges = []

@@ -11,12 +11,16 @@ from numpy.typing import NDArray
 
 from index import plain_numpy, stored_tensors
 from index.embedding import Embedder
+from index.errors import ArchiveError
 from index.one_pass import OnePassEmbedder
 from index.plain_bert import for_numpy
 from rag.reading.inputs import BREAK, OPENING, Joined, join
 
 FOLDER = Path(__file__).parent / "model"
 WEIGHTS, CONFIG = "reader.safetensors", "config.json"
+
+# The log-odds of a sentence without a token.
+NOTHING = -6.0
 
 Array = NDArray[np.float32]
 
@@ -44,14 +48,20 @@ class Reading:
 
 
 class Reader:
-    """Reads with weights of its own the word table of the bundled embedding model; safe to share between threads."""
+    """Reads with weights of its own the word table of the bundled embedding model; safe to share between threads.
+
+    Raises ArchiveError where its files are missing or damaged.
+    """
 
     def __init__(self, embedder: OnePassEmbedder, folder: Path = FOLDER) -> None:
-        config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-        stored = {name: one.exact() for name, one in stored_tensors.load(folder / WEIGHTS).items()}
-        self._layers, self._heads = int(config["num_hidden_layers"]), int(config["num_attention_heads"])
-        self._epsilon = float(config["layer_norm_eps"])
-        self._weights = for_numpy(stored, self._layers)
+        try:
+            config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+            stored = {name: one.exact() for name, one in stored_tensors.load(folder / WEIGHTS).items()}
+            self._layers, self._heads = int(config["num_hidden_layers"]), int(config["num_attention_heads"])
+            self._epsilon = float(config["layer_norm_eps"])
+            self._weights = for_numpy(stored, self._layers)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise ArchiveError(f"reader {folder}: cannot be read ({error}): install Khabar again") from error
         self._words = embedder.words
         self._opening, self._break = self._words.row(OPENING), self._words.row(BREAK)
         self._cut = embedder.pieces
@@ -94,9 +104,7 @@ class Reader:
                 pooled[row, : states.shape[1]] = (share / share.sum()).T @ states[first:last]
         inner = plain_numpy.gelu(pooled @ weights["sentence.inner.weight"] + weights["sentence.inner.bias"])
         told = (inner @ weights["sentence.outer.weight"] + weights["sentence.outer.bias"])[:, 0]
-        return [
-            float(one) if last > first else NOT_READ for one, (first, last) in zip(told, joined.ranges, strict=True)
-        ]
+        return [float(one) if last > first else NOTHING for one, (first, last) in zip(told, joined.ranges, strict=True)]
 
     def _spans(self, states: Array, joined: Joined) -> tuple[Array, Array]:
         """Return (n,) and (n,): how likely the answer begins, and ends, with each token; the first stands for none."""
@@ -109,10 +117,6 @@ class Reader:
         raised = np.exp(told - told.max(axis=0))
         shares = raised / raised.sum(axis=0)
         return shares[:, 0], shares[:, 1]
-
-
-# The log-odds of a sentence that was not read: few of those that are not among the best passages answer.
-NOT_READ = -6.0
 
 
 def open_reader(embedder: Embedder) -> Reader | None:

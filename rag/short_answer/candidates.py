@@ -93,15 +93,13 @@ def candidates(
             found += _dates(question, one, wanted, language)
         else:
             found += _names(question, one, asked, wanted, neighbours)
-    return [_read(one) for one in found]
+    return [_read(one) for one in found] if any(one.reading for one in cited) else found
 
 
 def _read(one: Candidate) -> Candidate:
-    """Return a candidate with what the reader tells of it."""
+    """Return a candidate with what the reader tells of it, or would of one that it does not think the answer."""
     reading = one.evidence.reading
-    if reading is None:
-        return one
-    chance = reading.chance(one.part.start, one.part.end)
+    chance = reading.chance(one.part.start, one.part.end) if reading else 0.0
     return replace(
         one,
         signals=replace(

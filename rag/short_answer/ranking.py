@@ -8,7 +8,7 @@ import numpy as np
 from rag.confidence import Signals as Sureness
 from rag.evidence import Evidence
 from rag.question import Question
-from rag.reading.again import SURE, log_odds
+from rag.reading.again import SURE, log_odds, nowhere
 from rag.short_answer.candidates import Candidate
 from rag.short_answer.weights import NONE, READ_NONE, READ_WEIGHTS, WEIGHTS, NoneSignals
 
@@ -42,9 +42,15 @@ def none_signals(question: Question, cited: Sequence[Evidence], seen: Sureness) 
         names=max(one.features.names for one in cited),
         margin=min(MARGIN, cited[0].score - cited[1].score) if len(cited) > 1 else MARGIN,
         articles=float(len({one.stored.article.id for one in cited}) - 1),
-        nowhere=cited[0].reading.nowhere if cited[0].reading else 0.0,
-        read=log_odds(cited[0].reading) / SURE if seen.read is not None else 0.0,
+        **_read(cited[0], seen),
     )
+
+
+def _read(best: Evidence, seen: Sureness) -> dict[str, float]:
+    """Return what the reader tells of the best quote; nothing where it read none."""
+    if seen.read is None:
+        return {}
+    return {"nowhere": nowhere(best.reading), "read": log_odds(best.reading) / SURE}
 
 
 def ranked(question: Question, cited: Sequence[Evidence], seen: Sureness, found: Sequence[Candidate]) -> list[Ranked]:

@@ -25,7 +25,8 @@ class Signals:
     person_place: it is a country; person_case: it stands in the case asked for. place_in: beside a word for in, at,
     from; place_fits: it is of the kind asked for, -1 of another; place_titled: a title stands before it. name_head: a
     word beside "which" stands in it or beside; name_organisation: it is of the kind of organisation asked for. Of
-    the reader (rag/reading): read: how likely it is the answer; read_sentence: the log-odds that its sentence answers.
+    the reader (rag/reading): read: how likely it is the answer, by its logarithm; read_sentence: the log-odds that its
+    sentence answers.
     """
 
     behind: float = 0.0

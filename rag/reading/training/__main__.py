@@ -13,7 +13,7 @@ import torch
 from index.embedding import open_embedder
 from index.one_pass import OnePassEmbedder
 from index.presets import BUNDLED_FOLDER
-from index.training.sources import read
+from index.training.lexicon import parallel_with_origin
 from rag.reading.inputs import BREAK, OPENING
 from rag.reading.reader import CONFIG, FOLDER, WEIGHTS, Reader
 from rag.reading.training.clozes import clozes
@@ -54,6 +54,7 @@ def main(arguments: list[str] | None = None) -> None:
         if not _learn(network, embedder, stage, steps, given.data, given.output / CHECKPOINT, ended):
             return
     save(network, given.output)
+    (given.output / CHECKPOINT).unlink(missing_ok=True)
     reader = Reader(embedder, given.output)
     for pairing, shares in held_out(reader, [one for one in load() if one.is_held_out]).items():
         log.info("%s  %s", pairing, "  ".join(f"{name} {share:.3f}" for name, share in shares.items()))
@@ -63,7 +64,8 @@ def _drawn(stage: str, embedder: OnePassEmbedder, data: Path, start: int) -> Ite
     draw = random.Random(f"{stage} {start}")
     marks = Marks(embedder.words.row(OPENING) or 0, embedder.words.row(BREAK) or 0)
     if stage == "made":
-        found = clozes([(one.english, one.hindi) for one in read(data).prose], embedder.pieces, marks, draw)
+        pairs = [(english, hindi) for english, hindi, _ in parallel_with_origin(data)]
+        found = clozes(pairs, embedder.pieces, marks, draw)
     else:
         stories = [one for one in load() if not one.is_held_out]
         found = examples(stories, strangers(stories, embedder), embedder.pieces, marks, draw)
@@ -79,7 +81,7 @@ def _learn(
     optimiser = torch.optim.AdamW(
         [{"params": body, "full_rate": RATE}, {"params": heads, "full_rate": HEAD_RATE}], weight_decay=0.01
     )
-    start = _take_up(network, optimiser, stage, kept)
+    start = _take_up(network, optimiser, stage, steps, kept)
     network.train()
     told: list[dict[str, float]] = []
     for step, batch in zip(
@@ -111,14 +113,14 @@ def _keep(network: Network, optimiser: torch.optim.Optimizer, stage: str, step: 
     temporary.replace(path)
 
 
-def _take_up(network: Network, optimiser: torch.optim.Optimizer, stage: str, path: Path) -> int:
+def _take_up(network: Network, optimiser: torch.optim.Optimizer, stage: str, steps: int, path: Path) -> int:
     """Set everything as the checkpoint has it, and return how many steps of the stage are done."""
     if not path.exists():
         return 0
     state = torch.load(path, weights_only=True)
     network.load_state_dict(state["network"])
     if state["stage"] != stage:
-        return 0 if stage == "stories" else 1_000_000  # a later stage: this one is done
+        return 0 if stage == "stories" else steps  # of a later stage: this one is done
     optimiser.load_state_dict(state["optimiser"])
     return int(state["step"])
 

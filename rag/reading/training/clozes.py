@@ -69,7 +69,8 @@ def _example(
     if fate < MISSING:
         sentences[place], is_answered = _side(spare, other), False
     elif fate < MISSING + CHANGED:
-        question, is_answered = _changed(question, _side(spare, own), draw), False
+        question = _changed(question, _side(spare, own), draw)
+        is_answered = is_answered and question == cloze.question
     headline = _side(heading, other) if draw.random() < HEADED else ""
     joined = join(cut, *marks, question, headline, sentences)
     answers = [float(is_answered and at == place) for at in range(len(picked))]

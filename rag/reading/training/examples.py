@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import regex
+
 from index.article import Language
 from index.one_pass import Pieces
 from rag.reading.inputs import Joined, join
@@ -112,11 +114,21 @@ def _places(count: int, wanted: int | None, draw: random.Random) -> list[int]:
 
 def span_of(joined: Joined, place: int, sentence: str, answer: str, cut: Cut) -> tuple[int, int] | None:
     """Return the first and last token of an answer in the sentence at a place; None where it was cut off."""
-    start = sentence.find(answer)
+    start = place_of(answer, sentence)
     first, last = joined.ranges[place]
     offsets = cut(sentence).offsets[: last - first]
     within = [at for at, (begin, end) in enumerate(offsets) if end > start and begin < start + len(answer)]
     return (first + within[0], first + within[-1]) if start >= 0 and within else None
+
+
+def place_of(answer: str, sentence: str) -> int:
+    """Return where an answer stands in a sentence, and not within other words; -1 where it does not.
+
+    >>> place_of("20", "In 2020 and for 20 days")
+    16
+    """
+    found = regex.search(rf"(?<![\p{{L}}\p{{M}}\p{{N}}]){regex.escape(answer)}(?![\p{{L}}\p{{M}}\p{{N}}])", sentence)
+    return found.start() if found else sentence.find(answer)
 
 
 def batches(found: Iterator[Example], size: int, draw: random.Random) -> Iterator[list[Example]]:

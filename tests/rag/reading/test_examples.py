@@ -5,7 +5,7 @@ from itertools import islice
 
 from index.hashing import HashEmbedder
 from rag.reading.training.clozes import clozes
-from rag.reading.training.examples import Example, Marks, batches, examples
+from rag.reading.training.examples import Example, Marks, batches, examples, place_of
 from rag.reading.training.stories import Asked, Story
 from rag.reading.training.strangers import Stranger, strangers
 from tests.rag.reading.test_inputs import CLS, SEP, cut
@@ -76,6 +76,12 @@ def test_made_questions_leave_out_what_is_the_answer() -> None:
     assert marked
     assert all(one.answers[_place(one)] == 1.0 for one in marked)
     assert any(not any(one.answers) for one in found)
+
+
+def test_answers_are_not_found_within_other_words() -> None:
+    assert place_of("20", "In 2020, and again in 20 days") == 22
+    assert place_of("चार", "चारदीवारी के चार कोने") == 13
+    assert place_of("five", "fifty") == -1
 
 
 def _place(one: Example) -> int:

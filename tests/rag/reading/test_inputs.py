@@ -31,7 +31,7 @@ def test_without_a_headline_nothing_stands_for_it() -> None:
 
 
 def test_what_is_too_long_is_cut_and_sentences_without_room_are_not_read() -> None:
-    joined = join(cut, CLS, SEP, "x " * 500, "y " * 500, ["z " * 500] * 5)
+    joined = join(cut, CLS, SEP, "x " * 500, "y " * 500, ["z " * 500] * 7)
     assert joined.asked == inputs.LONGEST_QUESTION + 2
     assert len(joined.ids) <= inputs.LONGEST
     lengths = [last - first for first, last in joined.ranges]
