@@ -51,13 +51,13 @@ class Settings(BaseSettings):
     )
     quotes: int = Field(default=3, ge=1, le=10, description="Most sentences that an answer quotes.")
     quote_margin: float = Field(
-        default=4.0,
+        default=5.0,
         ge=0,
         le=20,
         description="A further sentence of a quoted article is quoted if its score is at most this much lower.",
     )
     quote_margin_elsewhere: float = Field(
-        default=2.0, ge=0, le=20, description="The same for a sentence of an article that is not quoted yet."
+        default=3.0, ge=0, le=20, description="The same for a sentence of an article that is not quoted yet."
     )
     abstain_below: float = Field(
         default=0.5, ge=0, le=1, description="With less confidence than this, Khabar says it does not know."

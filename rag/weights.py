@@ -112,9 +112,10 @@ CONFIDENCE = Confidence(
 )
 # The same where the best passages were read together with the question (rag/reading).
 CONFIDENCE_READ = Confidence(
-    {"same": -4.92, "cross": -3.69, "roman": -4.89, "roman cross": -5.08},
-    score=0.42,
-    unmet=-7.6,
-    missing=-0.53,
-    read=0.3,
+    {"same": -1.89, "cross": -0.77, "roman": -1.64, "roman cross": -1.4},
+    score=0.27,
+    unmet=-8.91,
+    missing=-0.49,
+    read=0.28,
+    nowhere=-0.31,
 )

@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m rag.reading.training", description=__doc__)
     parser.add_argument("--data", type=Path, help="folder with parallel.en-hi.tsv …, for the made questions")
     parser.add_argument("--output", type=Path, default=FOLDER, help="folder to write the reader to (%(default)s)")
+    parser.add_argument("--begin", type=Path, help="folder with a reader to go on from, else from the bundled model")
     parser.add_argument("--made", type=int, default=270, help="steps with made questions first (%(default)s)")
     parser.add_argument("--steps", type=int, default=2300, help="steps with the stories (%(default)s)")
     parser.add_argument("--minutes", type=float, default=600.0, help="stop after so many; run again to go on")
@@ -48,6 +49,8 @@ def main(arguments: list[str] | None = None) -> None:
     assert isinstance(embedder, OnePassEmbedder)  # noqa: S101 (the bundled model is one)
     torch.manual_seed(0)
     network = Network(embedder, BUNDLED_FOLDER / "model.safetensors")
+    if given.begin:
+        network.take(given.begin)
     given.output.mkdir(parents=True, exist_ok=True)
     ended = time.monotonic() + 60 * given.minutes
     for stage, steps in (("made", given.made), ("stories", given.steps)):
@@ -136,6 +139,7 @@ def save(network: Network, folder: Path) -> None:
         if value.is_floating_point() and "word_embeddings" not in name
     }
     save_file(kept, str(folder / WEIGHTS), metadata={"format": "pt"})
+    (folder / WEIGHTS).chmod(0o644)
     config = network.body.config
     told = {name: getattr(config, name) for name in ("num_hidden_layers", "num_attention_heads", "layer_norm_eps")}
     (folder / CONFIG).write_text(json.dumps(told) + "\n", encoding="utf-8")

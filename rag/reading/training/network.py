@@ -12,6 +12,7 @@ from index import stored_tensors
 from index.arithmetic import processor_has_bfloat16
 from index.one_pass import OnePassEmbedder
 from rag.reading.inputs import Joined
+from rag.reading.reader import WEIGHTS
 from rag.reading.training.examples import Example
 
 MULTIPLE = 16  # lengths are padded to multiples of this: each new shape costs torch memory
@@ -54,6 +55,12 @@ class Network(torch.nn.Module):
         )
         self.span = torch.nn.Linear(width, 2)
         self._vectors = embedder.words.vectors
+
+    def take(self, folder: Path) -> None:
+        """Take the weights of the reader in a folder."""
+        stored = {name: torch.from_numpy(one.exact()) for name, one in stored_tensors.load(folder / WEIGHTS).items()}
+        own = self.state_dict()
+        self.load_state_dict({**own, **{name if name in own else f"body.{name}": one for name, one in stored.items()}})
 
     def forward(self, inputs: Sequence[Joined]) -> Told:
         """Return what is told of each input."""

@@ -9,7 +9,7 @@ from index.hashing import HashEmbedder
 from index.one_pass import OnePassEmbedder
 from index.presets import BUNDLED_FOLDER
 from rag.reading.inputs import BREAK, OPENING, join
-from rag.reading.reader import FOLDER, WEIGHTS, Reader, open_reader
+from rag.reading.reader import FOLDER, Reader, open_reader
 from rag.reading.training.network import Network
 
 HEADLINE = "Bus falls into gorge near Tehri"
@@ -63,14 +63,8 @@ def test_chances_add_up_to_one(reader: Reader) -> None:
 
 
 def test_numpy_and_torch_agree(reader: Reader, embedder: OnePassEmbedder) -> None:
-    from safetensors.torch import load_file
-
     network = Network(embedder, BUNDLED_FOLDER / "model.safetensors")
-    stored = load_file(str(FOLDER / WEIGHTS))
-    heads = ("pool", "sentence", "span")
-    named = {name if name.startswith(heads) else f"body.{name}": one.float() for name, one in stored.items()}
-    missing = network.load_state_dict(named, strict=False)
-    assert not missing.unexpected_keys
+    network.take(FOLDER)
     network.eval()
     marks = embedder.words.row(OPENING) or 0, embedder.words.row(BREAK) or 0
     joined = join(embedder.pieces, *marks, "Who is the police chief?", HEADLINE, SENTENCES)
