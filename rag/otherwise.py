@@ -43,6 +43,24 @@ def told_otherwise(asked: Iterable[Otherwise], text: str) -> set[str]:
     asked = tuple(asked)
     if not asked:
         return set()
+    said, stems = _said(text)
+    return {term for one in asked if any(_has(said, stems, run) for run in one.runs) for term in one.terms}
+
+
+def written_otherwise(asked: Iterable[Otherwise], text: str) -> list[str]:
+    """Return of each thing that a text writes in another way than the question the first of these, folded.
+
+    >>> written_otherwise(otherwise_of("राजद को कितनी सीटें"), "राष्ट्रीय जनता दल को सिर्फ 25")
+    ['राष्ट्रीय जनता दल']
+    """
+    asked = tuple(asked)
+    said, stems = _said(text) if asked else ([], set())
+    there = ([" ".join(run) for run in one.runs if _has(said, stems, run)] for one in asked)
+    return [runs[0] for runs in there if runs]
+
+
+def _said(text: str) -> tuple[list[str], set[str]]:
+    """Return the words of a text, and the stems that may stand for something of the question."""
     found = tokens(text)
     said = [token.text for token in found]
     stems = {stem(word) for word in said}
@@ -50,7 +68,7 @@ def told_otherwise(asked: Iterable[Otherwise], text: str) -> set[str]:
         counted = place > 0 and said[place - 1][0].isdigit()
         if in_capitals(token.text) and (counted or not text[token.start : token.end].isupper()):
             stems.discard(stem(token.text))
-    return {term for one in asked if any(_has(said, stems, run) for run in one.runs) for term in one.terms}
+    return said, stems
 
 
 def _has(said: Sequence[str], stems: set[str], run: Words) -> bool:

@@ -40,16 +40,22 @@ def may_have_changed(question: str) -> bool:
     return _QUESTION.search(f" {' '.join(words(question))} ") is not None
 
 
-def newest_first(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """Return the evidence, best first, with the best sentence of the newest article that is as much about it first."""
-    if not evidence:
-        return []
+def newest(evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return the best sentence of the newest article that is as much about it as the best is; None: the best's own."""
+    if not evidence or not _day(evidence[0]):
+        return None
     best = evidence[0]
     later = [one for one in evidence if _day(one) > _day(best) and _is_as_good(one, best)]
-    if not later or not _day(best):
+    return max(later, key=lambda one: (_day(one), one.score), default=None)
+
+
+def put_first(evidence: Sequence[Evidence], first: Evidence | None) -> list[Evidence]:
+    """Return the evidence, best first, with a sentence of it before all others, as good as the best; None: as it is."""
+    if first is None:
         return list(evidence)
-    newest = max(later, key=lambda one: (_day(one), one.score))
-    return [replace(newest, score=best.score), *(one for one in evidence if one is not newest)]
+    found = next(one for one in evidence if one.key == first.key)
+    best = max(evidence[0].score, found.score)
+    return [replace(found, score=best), *(one for one in evidence if one.key != first.key)]
 
 
 def _is_as_good(one: Evidence, best: Evidence) -> bool:

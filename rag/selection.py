@@ -15,7 +15,7 @@ from rag.cross_encoder import Reranker
 from rag.digest import leads, of_those_days
 from rag.evidence import Evidence, freshest_first, select
 from rag.fusion import pairing
-from rag.perishable import may_have_changed, newest_first
+from rag.perishable import may_have_changed, newest, put_first
 from rag.question import Question
 from rag.reading.again import read_again
 from rag.reading.reader import Reader
@@ -89,6 +89,7 @@ def selection(
     watch.lap("retrieve")
     nearest = hits if asked is not None else hits[: settings.passages]
     evidence = of_those_days(question, select(question, vectors, nearest, snapshot))
+    taking_over = newest(evidence) if may_have_changed(question.text) and question.window is None else None
     if reader is not None and settings.read and asked is None:
         watch.lap("select")
         evidence = read_again(question, evidence, reader, settings.read)
@@ -101,8 +102,7 @@ def selection(
     sure = float(bool(evidence))
     if seen is not None and paired is not None:
         sure = confidence(paired, seen) if is_known(question, evidence) else 0.0
-        if may_have_changed(question.text) and question.window is None:
-            evidence = newest_first(evidence)
+        evidence = put_first(evidence, taking_over)
         evidence = with_apart(question, vectors, nearest, evidence, snapshot, settings.quote_margin_elsewhere)
     connection = snapshot.catalog.connection
     shown = {one.stored.article.id for one in (*evidence, *(hits if is_traced else ()))}

@@ -112,10 +112,10 @@ CONFIDENCE = Confidence(
 )
 # The same where the best passages were read together with the question (rag/reading).
 CONFIDENCE_READ = Confidence(
-    {"same": -1.89, "cross": -0.77, "roman": -1.64, "roman cross": -1.4},
+    {"same": -1.76, "cross": -0.63, "roman": -1.46, "roman cross": -1.24},
     score=0.27,
-    unmet=-8.91,
-    missing=-0.49,
-    read=0.28,
-    nowhere=-0.31,
+    unmet=-8.39,
+    missing=-0.43,
+    read=0.24,
+    nowhere=-0.83,
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.evidence import Evidence
+from rag.otherwise import written_otherwise
 from rag.question import Question
 from rag.reading.reader import Reader, Reading
 from rag.reading.weights import READ
@@ -28,11 +29,22 @@ def read_again(question: Question, evidence: Sequence[Evidence], reader: Reader,
     told: dict[tuple[str, int], Reading] = {}
     for mine in articles.values():
         mine.sort(key=lambda one: one.sentence.start)
-        headline = mine[0].stored.article.headline
-        read = reader.read(question.search_text, headline, [one.sentence.text for one in mine])
+        headline, sentences = mine[0].stored.article.headline, [one.sentence.text for one in mine]
+        read = reader.read(_asked(question, " | ".join(sentences)), headline, sentences)
         told |= {one.key: reading for one, reading in zip(mine, read, strict=True)}
     again = [_scored(one, told.get(one.key)) for one in evidence]
     return sorted(again, key=lambda one: (-one.score, one.key))
+
+
+def _asked(question: Question, text: str) -> str:
+    """Return what is searched for as the reader reads it: what a follow-up carries stands behind what it asks.
+
+    Abbreviations, which it does not know, are also written as the text to be read with the question writes them.
+    """
+    carried, _, own = question.search_text.rpartition(": ") if len(question.parts) > 1 else ("", "", "")
+    asked = f"{own} {carried}" if own else question.search_text
+    others = written_otherwise(question.otherwise, text)
+    return f"{asked} ({', '.join(others)})" if others else asked
 
 
 def log_odds(reading: Reading | None) -> float:

@@ -26,8 +26,7 @@ def join(
     cut: Callable[[str], Pieces], opening: int, break_: int, question: str, headline: str, sentences: Sequence[str]
 ) -> Joined:
     """Join a question and the sentences of a passage under its headline, "" for none; `cut` makes tokens of a text."""
-    # What a long question asks stands mostly at its end, behind what a follow-up carries.
-    ids = [opening, *cut(question).ids[-LONGEST_QUESTION:], break_]
+    ids = [opening, *cut(question).ids[:LONGEST_QUESTION], break_]
     asked = len(ids)
     ids += [*cut(headline).ids[:LONGEST_HEADLINE], break_] if headline else [break_]
     ranges = []

@@ -53,5 +53,5 @@ def test_the_signal_counts_them(sample_desk: NewsDesk) -> None:
 
 
 def test_no_line_tells_of_another_state(sample_desk: NewsDesk) -> None:
-    assert sample_desk.ask("Who is the chief minister of Bihar?").short_answer == "Nitish Kumar"
-    assert sample_desk.ask("कर्नाटक के मुख्यमंत्री कौन हैं?").short_answer is None
+    assert sample_desk.ask("बिहार के राज्यपाल कौन हैं?").short_answer == "आरिफ मोहम्मद खान"
+    assert sample_desk.ask("कर्नाटक के राज्यपाल कौन हैं?").short_answer is None

@@ -77,5 +77,5 @@ def test_what_is_known_by_other_numbers_alone_is_refused(sample_desk: NewsDesk, 
 
 
 def test_what_is_known_by_its_number_is_not_refused(sample_desk: NewsDesk) -> None:
-    assert "35ए" in sample_desk.ask("What did Article 35A say?").sentences[0].text
+    assert "35ए" in sample_desk.ask("अनुच्छेद 35ए में क्या था?").sentences[0].text
     assert not sample_desk.ask("When did Axiom-4 dock?").abstained

@@ -6,7 +6,7 @@ import pytest
 
 from rag.desk import NewsDesk
 from rag.evidence import Evidence
-from rag.perishable import may_have_changed, newest_first
+from rag.perishable import may_have_changed, newest, put_first
 from tests.made_evidence import evidence_of
 
 
@@ -43,12 +43,20 @@ MIDDLE = _told("Bina Rao took over.", 9.0, "2023-05-01")
 
 def test_the_newest_comes_first_and_the_others_as_they_were() -> None:
     new = _told("Charu Rao took the oath.", 7.0, "2025-05-01")
-    assert [one.sentence.text for one in newest_first([OLD, MIDDLE, new])] == [
+    evidence = [OLD, MIDDLE, new]
+    assert [one.sentence.text for one in put_first(evidence, newest(evidence))] == [
         "Charu Rao took the oath.",
         "Anil Rao is the governor.",
         "Bina Rao took over.",
     ]
-    assert newest_first([OLD, MIDDLE, new])[0].score == OLD.score
+    assert put_first(evidence, newest(evidence))[0].score == OLD.score
+
+
+def test_what_takes_over_keeps_what_was_made_of_it_since() -> None:
+    new = _told("Charu Rao took the oath.", 7.0, "2025-05-01")
+    first = newest([OLD, MIDDLE, new])
+    again = [replace(OLD, score=8.0), replace(new, score=5.0, apart=0.5)]
+    assert [(one.score, one.apart) for one in put_first(again, first)] == [(8.0, 0.5), (8.0, 0.0)]
 
 
 @pytest.mark.parametrize(
@@ -62,8 +70,9 @@ def test_the_newest_comes_first_and_the_others_as_they_were() -> None:
 )
 def test_what_is_not_as_much_about_it_stays(new: Evidence) -> None:
     evidence = [OLD, new]
-    assert newest_first(evidence) == evidence
-    assert newest_first([]) == []
+    assert newest(evidence) is None
+    assert put_first(evidence, None) == evidence
+    assert newest([]) is None
 
 
 @pytest.mark.parametrize(
