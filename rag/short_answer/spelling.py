@@ -23,6 +23,7 @@ BORROWED, SURELY_BORROWED = 0.6, 0.75
 NEAR = 0.15
 # Spellings that have this share of their letters in common are of one name.
 ALIKE = 0.7
+_DIGITS = "0123456789०१२३४५६७८९"
 
 
 class Spelling:
@@ -69,8 +70,11 @@ class Spelling:
             yield f"{stored.article.headline}\n{stored.passage.text}"
 
     def _word(self, word: str, token: Token, sounds: frozenset[str], language: Language) -> str:
-        if word[0].isdigit() or word.isascii() == (language == "en"):
+        if word.isascii() == (language == "en"):
             return word
+        if word[0].isdigit():  # of 123पे what is behind the number; Hindi writes 5G as it is
+            number = len(word) - len(word.lstrip(_DIGITS))
+            return word[:number] + to_latin(word[number:]) if language == "en" else word
         for other, near in self._neighbours.of(token.text) if self._neighbours else ():
             sure = near >= SURELY_BORROWED or (near >= BORROWED and likeness(word, other) >= ALIKE)
             if sure and sounds.intersection(phonetic_keys(other)):

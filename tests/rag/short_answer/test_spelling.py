@@ -22,6 +22,7 @@ def spelling(sample_desk: NewsDesk) -> Iterator[Spelling]:
         ("द्रौपदी मुर्मू", "Droupadi Murmu (द्रौपदी मुर्मू)"),  # the archive's, not Draupadi
         ("रूस", "Russia (रूस)"),
         ("मानेकशॉ सेंटर", "Maneksho Centre (मानेकशॉ सेंटर)"),
+        ("यूपीआई 123पे", "UPI 123Pe (यूपीआई 123पे)"),
     ],
 )
 def test_in_english(spelling: Spelling, name: str, said: str) -> None:
@@ -33,6 +34,7 @@ def test_in_english(spelling: Spelling, name: str, said: str) -> None:
     [
         ("Nagesh Kumar", "नागेश कुमार (Nagesh Kumar)"),
         ("Italy", "इटली (Italy)"),
+        ("5G", "5G"),
         ("Katalin Kariko", "कातालिन कारिको (Katalin Kariko)"),
     ],
 )
