@@ -80,6 +80,12 @@ class Question:
         return "hi" if self.language == "en" else "en"
 
     @property
+    def own_start(self) -> int:
+        """Where in `search_text` what was asked itself begins: 0, or behind what a follow-up carries and its colon."""
+        colon = self.search_text.rfind(": ") if len(self.parts) > 1 else -1
+        return colon + len(": ") if colon >= 0 else 0
+
+    @property
     def content(self) -> list[Token]:
         """The words of `search_text` that carry meaning; all its words where none does."""
         found = tokens(self.search_text)

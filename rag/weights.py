@@ -110,7 +110,7 @@ EVIDENCE = Features(4.6, 4.9, 3.9, 0.0, 1.6, 5.5, 2.3, 0.0, 0.0, -4.0)
 CONFIDENCE = Confidence(
     {"same": -4.92, "cross": -3.69, "roman": -4.89, "roman cross": -5.08}, score=0.42, unmet=-7.6, missing=-0.53
 )
-# The same where the best passages were read together with the question (rag/reading).
+# The same where the best sentences were read together with the question (rag/reading).
 CONFIDENCE_READ = Confidence(
     {"same": -1.76, "cross": -0.63, "roman": -1.46, "roman cross": -1.24},
     score=0.27,

@@ -41,8 +41,8 @@ def _asked(question: Question, text: str) -> str:
 
     Abbreviations, which it does not know, are also written as the text to be read with the question writes them.
     """
-    carried, _, own = question.search_text.rpartition(": ") if len(question.parts) > 1 else ("", "", "")
-    asked = f"{own} {carried}" if own else question.search_text
+    carried = question.search_text[: question.own_start].removesuffix(": ")
+    asked = f"{question.search_text[question.own_start :]} {carried}".rstrip()
     others = written_otherwise(question.otherwise, text)
     return f"{asked} ({', '.join(others)})" if others else asked
 

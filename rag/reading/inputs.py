@@ -14,12 +14,13 @@ OPENING, BREAK = "[CLS]", "[SEP]"
 class Joined:
     """One input: token ids; how many of them, at the beginning, are the question's; each sentence's first and last + 1.
 
-    A sentence that there was no room for has none.
+    A sentence that there was no room for has none. `offsets`: where each sentence's tokens begin and end in it.
     """
 
     ids: list[int]
     asked: int
     ranges: list[tuple[int, int]]
+    offsets: list[Sequence[tuple[int, int]]]
 
 
 def join(
@@ -29,9 +30,10 @@ def join(
     ids = [opening, *cut(question).ids[:LONGEST_QUESTION], break_]
     asked = len(ids)
     ids += [*cut(headline).ids[:LONGEST_HEADLINE], break_] if headline else [break_]
-    ranges = []
+    ranges, offsets = [], []
     for sentence in sentences:
-        first = len(ids)
-        ids += cut(sentence).ids[: min(LONGEST_SENTENCE, LONGEST - 1 - first)]
+        first, pieces = len(ids), cut(sentence)
+        ids += pieces.ids[: min(LONGEST_SENTENCE, LONGEST - 1 - first)]
         ranges.append((first, len(ids)))
-    return Joined([*ids, break_], asked, ranges)
+        offsets.append(pieces.offsets[: len(ids) - first])
+    return Joined([*ids, break_], asked, ranges, offsets)

@@ -30,9 +30,8 @@ class Reading:
     """What the reader tells of one sentence.
 
     answers: the log-odds that it answers the question. nowhere: how likely no words of the passage are the answer, 0…1.
-    starts, ends (n,): for each of its n tokens the probability that
-    the answer begins, and ends, with it, over all tokens of the passage and none of them; offsets: where each token
-    begins and ends in the sentence, in code points.
+    starts, ends (n,): for each of its n tokens the probability that the answer begins, and ends, with it, over all
+    tokens of the passage and none of them; offsets: where each token begins and ends in the sentence, in code points.
     """
 
     answers: float
@@ -87,9 +86,9 @@ class Reader:
                 float(np.sqrt(starts[0] * ends[0])),
                 starts[first:last],
                 ends[first:last],
-                self._cut(sentence).offsets[: last - first],
+                offsets,
             )
-            for answer, (first, last), sentence in zip(answers, joined.ranges, sentences, strict=True)
+            for answer, (first, last), offsets in zip(answers, joined.ranges, joined.offsets, strict=True)
         ]
 
     def _answers(self, states: Array, joined: Joined) -> list[float]:

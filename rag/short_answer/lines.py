@@ -67,7 +67,7 @@ class LineWord:
 def asked_words(question: Question, neighbours: WordNeighbours | None) -> list[AskedWord]:
     """Return the content words of a question."""
     asked = []
-    own = question.search_text.rfind(": ") + 2 if len(question.parts) > 1 else 0
+    own = question.own_start
     for word, translations in _translated(question.search_text, neighbours):
         stems: dict[str, float] = {}
         for other, worth in [(word.token.text, 1.0), *translations]:

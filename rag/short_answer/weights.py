@@ -141,7 +141,7 @@ NONE = NoneSignals(
     margin=-0.30,
     articles=0.78,
 )
-# The same where the best passages were read together with the question (rag/reading).
+# The same where the best sentences were read together with the question (rag/reading).
 READ_WEIGHTS = Signals(
     behind=-0.19,
     later=-0.39,

@@ -15,7 +15,8 @@ from rag.desk import NewsDesk
 from rag.evidence import Evidence
 from rag.question import understand
 from rag.retrieval import Hit
-from rag.weights import CONFIDENCE
+from rag.settings import Settings
+from rag.weights import CONFIDENCE, CONFIDENCE_READ
 from tests.made_evidence import evidence_of
 
 # At right angles, and their numbers about normal, as those of token vectors are.
@@ -83,3 +84,24 @@ def test_articles_about_something_else_are_not_quoted(sample_desk: NewsDesk, que
     answer = sample_desk.ask(question)
     assert len(answer.sentences) > 1
     assert len({one.article_id for one in answer.citations}) == 1
+
+
+@pytest.mark.parametrize("pairing", list(CONFIDENCE_READ.bias))
+def test_what_the_reader_tells_is_heard_where_it_read(pairing: str) -> None:
+    unread = Signals(14.0, 0.1, 0.5, 0.0)
+    middle = confidence(pairing, unread._replace(read=0.0, nowhere=0.5))
+    assert middle != confidence(pairing, unread)  # other weights
+    assert confidence(pairing, unread._replace(read=-4.0, nowhere=0.5)) < middle
+    assert confidence(pairing, unread._replace(read=0.0, nowhere=1.0)) < middle
+
+
+def test_the_signals_hold_what_the_reader_tells_of_the_best_sentence(sample_desk: NewsDesk) -> None:
+    def seen(**settings: int) -> dict[str, float | None]:
+        desk, trace = NewsDesk(sample_desk.archive, Settings(**settings)), {}  # type: ignore[arg-type, var-annotated]
+        list(desk.stream("Who led the crew of Axiom-4?", trace=trace))
+        return trace["signals"]  # type: ignore[no-any-return]
+
+    told = seen()
+    assert told["read"] is not None
+    assert told["nowhere"] is not None
+    assert (seen(read=0)["read"], seen(read=0)["nowhere"]) == (None, None)

@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, help="folder with parallel.en-hi.tsv …, for the made questions")
     parser.add_argument("--output", type=Path, default=FOLDER, help="folder to write the reader to (%(default)s)")
     parser.add_argument("--begin", type=Path, help="folder with a reader to go on from, else from the bundled model")
-    parser.add_argument("--made", type=int, default=250, help="steps with made questions first (%(default)s)")
+    parser.add_argument("--made", type=int, default=200, help="steps with made questions first (%(default)s)")
     parser.add_argument("--steps", type=int, default=4450, help="steps with the stories (%(default)s)")
     parser.add_argument("--minutes", type=float, default=600.0, help="stop after so many; run again to go on")
     given = parser.parse_args(arguments)

@@ -78,7 +78,7 @@ def _example(
         return Example(joined, answers, (0, 0))
     in_one_language = own == other and cloze.left_out
     return Example(
-        joined, answers, span_of(joined, place, sentences[place], cloze.left_out, cut) if in_one_language else None
+        joined, answers, span_of(joined, place, sentences[place], cloze.left_out) if in_one_language else None
     )
 
 

@@ -98,7 +98,7 @@ def _example(
     if other not in asked.answers or at[0] not in places:
         return Example(joined, answers, None)
     place = places.index(at[0])
-    return Example(joined, answers, span_of(joined, place, sentences[place], asked.answers[other], cut))
+    return Example(joined, answers, span_of(joined, place, sentences[place], asked.answers[other]))
 
 
 def _places(count: int, wanted: int | None, draw: random.Random) -> list[int]:
@@ -112,12 +112,13 @@ def _places(count: int, wanted: int | None, draw: random.Random) -> list[int]:
     return list(range(first, first + size))
 
 
-def span_of(joined: Joined, place: int, sentence: str, answer: str, cut: Cut) -> tuple[int, int] | None:
+def span_of(joined: Joined, place: int, sentence: str, answer: str) -> tuple[int, int] | None:
     """Return the first and last token of an answer in the sentence at a place; None where it was cut off."""
     start = place_of(answer, sentence)
-    first, last = joined.ranges[place]
-    offsets = cut(sentence).offsets[: last - first]
-    within = [at for at, (begin, end) in enumerate(offsets) if end > start and begin < start + len(answer)]
+    first = joined.ranges[place][0]
+    within = [
+        at for at, (begin, end) in enumerate(joined.offsets[place]) if end > start and begin < start + len(answer)
+    ]
     return (first + within[0], first + within[-1]) if start >= 0 and within else None
 
 

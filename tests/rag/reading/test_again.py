@@ -22,9 +22,11 @@ class FakeReader:
     def __init__(self, **answers: float) -> None:
         self.answers = {sentence.split()[0]: -5.0 for sentence in SENTENCES} | answers
         self.read_together: list[list[str]] = []
+        self.asked: list[str] = []
 
     def read(self, question: str, headline: str, sentences: Sequence[str]) -> list[Reading]:
         self.read_together.append(list(sentences))
+        self.asked.append(question)
         none = np.zeros(0, np.float32)
         return [Reading(self.answers[sentence.split()[0]], 0.5, none, none, ()) for sentence in sentences]
 
@@ -81,3 +83,19 @@ def test_romanised_hindi_that_is_to_stay_so_is_not_read() -> None:
     assert question.language == "hi-Latn"
     assert [one.score for one in read(reader, 4, replace(question, restored=None))] == [10.0, 9.0, 8.0, 7.0]
     assert reader.read_together == []
+
+
+def test_what_a_follow_up_asks_is_read_before_what_it_carries() -> None:
+    reader = FakeReader()
+    question = understand("और कितने लोग घायल हुए?", history=["टिहरी बस हादसा कब हुआ?"])
+    carried, _, own = question.search_text.rpartition(": ")
+    assert carried
+    read(reader, 1, question)
+    assert reader.asked == [f"{own} {carried}"]
+
+
+def test_an_abbreviation_is_read_as_the_article_writes_it_too() -> None:
+    reader = FakeReader(राष्ट्रीय=0.0)
+    made = evidence_of("राष्ट्रीय जनता दल को 25 सीटें मिलीं।")
+    read_again(understand("राजद को कितनी सीटें मिलीं?"), [made], reader, 1)  # type: ignore[arg-type]
+    assert reader.asked == ["राजद को कितनी सीटें मिलीं? (राष्ट्रीय जनता दल)"]
