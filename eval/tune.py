@@ -20,7 +20,6 @@ from rag.evidence import Evidence, select
 from rag.fusion import fuse
 from rag.preference import prefer
 from rag.reading.again import log_odds, read_again
-from rag.reading.reader import open_reader
 from rag.reading.weights import READ
 from rag.retrieval import retrieve
 from rag.weights import FUSION, Features, Fusion, Ranking
@@ -70,8 +69,8 @@ def ask(desk: NewsDesk, eval_question: EvalQuestion) -> Asked:
     with desk.archive.snapshot() as snapshot:
         hits = retrieve(found.question, found.vectors, snapshot, desk.settings, desk.settings.passages)
         evidence = select(found.question, found.vectors, hits, snapshot)
-    reader = open_reader(desk.archive.embedder())
-    if reader is not None and desk.settings.read:
+    reader = desk.reader(desk.archive.embedder())
+    if reader is not None:
         evidence = read_again(found.question, evidence, reader, desk.settings.read)
     return Asked(found, evidence)
 

@@ -22,7 +22,6 @@ from eval.questions import EvalQuestion, load
 from rag.desk import NewsDesk
 from rag.kinds import wanted
 from rag.question import understand
-from rag.reading.reader import open_reader
 from rag.respelling import vectors_of
 from rag.selection import selection
 from rag.short_answer.candidates import candidates
@@ -65,7 +64,7 @@ def main() -> None:
     questions = [*sample, *load(WRITTEN), *load(NEAR_MISSES)]
     found = [choice for one in questions if (choice := choose(desk, one)) is not None]
     weights, none = fit(found)
-    read = "READ_" if desk.settings.read and open_reader(desk.archive.embedder()) else ""
+    read = "READ_" if desk.reader(desk.archive.embedder()) else ""
     _write(f"{read}WEIGHTS", Signals, weights)
     _write(f"{read}NONE", NoneSignals, none)
     guesses = cross_validated(found)
@@ -86,7 +85,7 @@ def choose(desk: NewsDesk, question: EvalQuestion) -> Choice | None:
             snapshot,
             desk.settings,
             Stopwatch(),
-            reader=open_reader(desk.archive.embedder()),
+            reader=desk.reader(desk.archive.embedder()),
             neighbours=desk.archive.embedder().neighbours,
         )
     if seen.seen is None or seen.sure < desk.settings.abstain_below:

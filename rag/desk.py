@@ -70,7 +70,7 @@ class NewsDesk:
 
     def load(self) -> None:
         """Read the models that find passages now, rather than while somebody waits for the first answer."""
-        self._reader(self.archive.embedder())
+        self.reader(self.archive.embedder())
         if self._reranker is not None:
             self._reranker.load()
 
@@ -146,7 +146,7 @@ class NewsDesk:
                 self.settings,
                 watch,
                 self._reranker,
-                self._reader(embedder),
+                self.reader(embedder),
                 neighbours=embedder.neighbours,
                 is_traced=trace is not None,
             )
@@ -291,11 +291,12 @@ class NewsDesk:
     @contextmanager
     def _snapshot(self) -> Iterator[tuple[Snapshot, Embedder]]:
         """Give one state of the archive and the model of its vectors, read before: no state is held for so long."""
-        self._reader(self.archive.embedder())
+        self.reader(self.archive.embedder())
         with self.archive.snapshot() as snapshot:
             yield snapshot, self.archive.embedder()
 
-    def _reader(self, embedder: Embedder) -> Reader | None:
+    def reader(self, embedder: Embedder) -> Reader | None:
+        """Return what reads sentences together with a question; None where the settings or the model want none."""
         return open_reader(embedder) if self.settings.read else None
 
     def _nearest(self, hits: Sequence[Hit]) -> tuple[Nearest, ...]:

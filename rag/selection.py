@@ -90,7 +90,7 @@ def selection(
     nearest = hits if asked is not None else hits[: settings.passages]
     evidence = of_those_days(question, select(question, vectors, nearest, snapshot))
     taking_over = newest(evidence) if may_have_changed(question.text) and question.window is None else None
-    if reader is not None and settings.read and asked is None:
+    if reader is not None and asked is None:
         watch.lap("select")
         evidence = read_again(question, evidence, reader, settings.read)
         watch.lap("read")

@@ -105,3 +105,6 @@ def test_the_signals_hold_what_the_reader_tells_of_the_best_sentence(sample_desk
     assert told["read"] is not None
     assert told["nowhere"] is not None
     assert (seen(read=0)["read"], seen(read=0)["nowhere"]) == (None, None)
+    none = NewsDesk(sample_desk.archive, Settings(read=0))
+    assert none.reader(sample_desk.archive.embedder()) is None
+    assert "read" not in none.ask("Who led the crew of Axiom-4?").timings_ms
