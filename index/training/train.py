@@ -11,6 +11,7 @@ from statistics import fmean
 
 import torch
 
+from index.training import checkpoints
 from index.training.aligned import Pair
 from index.training.mixture import Mixture
 from index.training.objective import drift, loss
@@ -151,9 +152,7 @@ def _keep(
         "average": average,
         "optimisers": [optimiser.state_dict() for optimiser in optimisers],
     }
-    temporary = path.with_suffix(".tmp")
-    torch.save(state, temporary)
-    temporary.replace(path)
+    checkpoints.keep(path, state)
 
 
 def _take_up(
@@ -163,9 +162,9 @@ def _take_up(
     average: Mapping[str, torch.Tensor],
 ) -> int:
     """Set everything as the checkpoint has it and return its step; 0 where there is none."""
-    if not path.exists():
+    state = checkpoints.take_up(path)
+    if state is None:
         return 0
-    state = torch.load(path, weights_only=True)
     for name, value in student.learnt().items():
         value.copy_(state["learnt"][name])
         average[name].copy_(state["average"][name])

@@ -13,6 +13,7 @@ import torch
 from index.embedding import open_embedder
 from index.one_pass import OnePassEmbedder
 from index.presets import BUNDLED_FOLDER
+from index.training import checkpoints
 from index.training.lexicon import parallel_with_origin
 from rag.reading.inputs import BREAK, OPENING
 from rag.reading.reader import CONFIG, FOLDER, WEIGHTS, Reader
@@ -111,16 +112,14 @@ def _learn(
 
 def _keep(network: Network, optimiser: torch.optim.Optimizer, stage: str, step: int, path: Path) -> None:
     state = {"stage": stage, "step": step, "network": network.state_dict(), "optimiser": optimiser.state_dict()}
-    temporary = path.with_suffix(".tmp")
-    torch.save(state, temporary)
-    temporary.replace(path)
+    checkpoints.keep(path, state)
 
 
 def _take_up(network: Network, optimiser: torch.optim.Optimizer, stage: str, steps: int, path: Path) -> int:
     """Set everything as the checkpoint has it, and return how many steps of the stage are done."""
-    if not path.exists():
+    state = checkpoints.take_up(path)
+    if state is None:
         return 0
-    state = torch.load(path, weights_only=True)
     network.load_state_dict(state["network"])
     if state["stage"] != stage:
         return 0 if stage == "stories" else steps  # of a later stage: this one is done
