@@ -11,9 +11,9 @@ from ir_measures import R, nDCG
 from eval.questions import load
 from eval.searched import Searched, reranked, search
 from rag.desk import NewsDesk
-from rag.fusion import best_first, fuse
-from rag.preference import prefer
-from rag.weighing import put_before, weigh
+from rag.ranking.fusion import best_first, fuse
+from rag.ranking.weighing import put_before, weigh
+from rag.understanding.preference import prefer
 
 MEASURES = {"nDCG@10": nDCG @ 10, "R@40": R @ 40}
 

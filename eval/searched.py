@@ -7,13 +7,13 @@ from eval.questions import EvalQuestion
 from index.snapshot import Snapshot
 from index.vectors import QuestionVectors
 from rag.desk import NewsDesk
-from rag.fusion import best_first, fuse, pairing, rerank
-from rag.preference import prefer
 from rag.question import Question, understand
-from rag.respelling import vectors_of
+from rag.ranking.fusion import best_first, fuse, pairing, rerank
+from rag.ranking.weighing import standings
 from rag.retrieval import late_interaction, search_all_days
-from rag.weighing import standings
+from rag.understanding.preference import prefer
 from rag.weights import FUSION, Fusion, Ranking
+from rag.wording.respelling import vectors_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)

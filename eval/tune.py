@@ -17,11 +17,11 @@ from eval.questions import EvalQuestion, load
 from eval.searched import Searched, reranked, search
 from rag.desk import NewsDesk
 from rag.evidence import Evidence, select
-from rag.fusion import fuse
-from rag.preference import prefer
+from rag.ranking.fusion import fuse
 from rag.reading.again import log_odds, read_again
 from rag.reading.weights import READ
 from rag.retrieval import retrieve
+from rag.understanding.preference import prefer
 from rag.weights import FUSION, Features, Fusion, Ranking
 
 STEPS = np.arange(0, 1.01, 0.1)

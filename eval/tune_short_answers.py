@@ -20,14 +20,14 @@ from eval.abstention import NEAR_MISSES
 from eval.measures.short_answers import ASKING, same
 from eval.questions import EvalQuestion, load
 from rag.desk import NewsDesk
-from rag.kinds import wanted
 from rag.question import understand
-from rag.respelling import vectors_of
 from rag.selection import selection
 from rag.short_answer.candidates import candidates
 from rag.short_answer.ranking import none_signals, same_said
 from rag.short_answer.weights import NoneSignals, Signals
 from rag.stopwatch import Stopwatch
+from rag.understanding.kinds import wanted
+from rag.wording.respelling import vectors_of
 from rag.writers.quote import QuoteWriter
 
 Array = NDArray[np.float64]

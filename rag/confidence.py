@@ -14,13 +14,13 @@ from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
 from index.word_neighbours import WordNeighbours
 from rag.evidence import Evidence
-from rag.missing_names import missing_names
-from rag.numbered_names import asked_by_number, is_known_otherwise
-from rag.otherwise import Otherwise, told_otherwise
+from rag.names.missing import missing_names
+from rag.names.numbered import asked_by_number, is_known_otherwise
 from rag.question import Question
 from rag.reading.again import log_odds, nowhere
 from rag.retrieval import Hit
 from rag.weights import CONFIDENCE, CONFIDENCE_READ
+from rag.wording.otherwise import Otherwise, told_otherwise
 
 # A question about more names than these is no surer to be about something else.
 MOST_MISSING = 2
@@ -35,7 +35,7 @@ class Signals(NamedTuple):
     question's content words, weighed by rarity, that the article has, as a stem or by its sound; confidence does
     without it. unmet: the mean of the square of what each word, 0…1, lacks to being met by the article, weighed in the
     same way: one word that the article has nothing like counts for more than several that it half has. missing: how
-    many names of the question the article has nothing of (rag/missing_names.py), up to two. read: the log-odds of the
+    many names of the question the article has nothing of (rag/names/missing.py), up to two. read: the log-odds of the
     reader that the sentence answers (rag/reading), nowhere: how likely it finds the answer in no words of what it read
     of the article, both None where nothing was read.
     """

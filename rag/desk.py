@@ -17,22 +17,22 @@ from index.snapshot import Snapshot
 from index.standing import Standing
 from index.upkeep import coverage, info
 from rag.answer import Answer, Event, Nearest, Progress, Written
-from rag.as_written import as_written
 from rag.citations import Numbering
 from rag.composing import Composition, as_text
-from rag.cross_encoder import open_reranker
 from rag.evidence import Evidence
 from rag.notices import abstention, period_notices, search_notices, source_notices
 from rag.question import AnswerLanguage, Question, understand
 from rag.quoting import Quotable, quotable
+from rag.ranking.cross_encoder import open_reranker
 from rag.reading.reader import Reader, open_reader
-from rag.respelling import vectors_of
 from rag.retrieval import Hit, retrieve
 from rag.selection import Selection, selection
 from rag.settings import Settings
 from rag.stopwatch import Stopwatch
 from rag.verification.checking import Checker
 from rag.verification.verifier import Verifier
+from rag.wording.as_written import as_written
+from rag.wording.respelling import vectors_of
 from rag.writers import Writer, open_writer, rewrite_of
 from rag.writers.quote import QuoteWriter
 from rag.writers.timeline import TimelineWriter

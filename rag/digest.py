@@ -10,9 +10,9 @@ from index.filters import Filters
 from index.language.tokens import words
 from index.snapshot import Snapshot
 from rag.evidence import Evidence
-from rag.preference import preferred_days
 from rag.question import Question
 from rag.retrieval import Hit
+from rag.understanding.preference import preferred_days
 
 # Where no days are named, those of the newest article and so many before it.
 DAYS = 7

@@ -8,14 +8,14 @@ from index.language.tokens import words
 from index.snapshot import Snapshot, StoredPassage
 from index.terms import keys_of, stems_of
 from index.vectors import QuestionVectors
-from rag.fitting import fits
-from rag.matching import matches_of, met_by
-from rag.numbered_names import Numbered, asked_by_number, means_another
-from rag.otherwise import told_otherwise
+from rag.names.numbered import Numbered, asked_by_number, means_another
 from rag.question import Question
+from rag.ranking.fitting import fits
+from rag.ranking.matching import matches_of, met_by
 from rag.reading.reader import Reading
 from rag.retrieval import Hit
 from rag.weights import EVIDENCE, Features
+from rag.wording.otherwise import told_otherwise
 
 # Sentences that score at most this much less than the best are equally good where the latest is asked for.
 FRESH_MARGIN = 2.0

@@ -8,9 +8,9 @@ from index.language.phonetic import phonetic_keys
 from index.language.stems import is_stop_word, stem
 from index.language.tokens import tokens
 from index.lexical import Term
-from rag.preference import preferred_days
 from rag.question import Question
 from rag.retrieval import Hit
+from rag.understanding.preference import preferred_days
 
 # What the score of a channel is.
 _MEASURES = {

@@ -19,11 +19,11 @@ from index.terms import keys_of, stems_of
 from index.vectors import Spans
 from rag.answer import QuestionLanguage
 from rag.followups.standalone import Rewrite, Standalone, standalone
-from rag.kinds import Wanted, wanted
-from rag.marks import read_marks
-from rag.otherwise import Otherwise, otherwise_of
-from rag.period import Reason, searched
 from rag.timeline import Asked, asked_for, wants_order
+from rag.understanding.kinds import Wanted, wanted
+from rag.understanding.marks import read_marks
+from rag.understanding.period import Reason, searched
+from rag.wording.otherwise import Otherwise, otherwise_of
 
 AnswerLanguage = Literal["auto", "hi", "en"]
 _BLANK = regex.compile(r"[\p{Z}\t-\r]*")

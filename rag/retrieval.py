@@ -7,13 +7,13 @@ from index.filters import Filters
 from index.snapshot import Snapshot, StoredPassage
 from index.token_vectors import maxsim
 from index.vectors import QuestionVectors
-from rag.cross_encoder import Reranker
-from rag.fusion import best_first, by_ranks, by_relevance, contributions, pairing, ranks, rerank, with_late
-from rag.preference import prefer, preferred_filters
 from rag.question import Question
+from rag.ranking.cross_encoder import Reranker
+from rag.ranking.fusion import best_first, by_ranks, by_relevance, contributions, pairing, ranks, rerank, with_late
+from rag.ranking.stories import one_a_story
+from rag.ranking.weighing import FACTS, put_before, standings, weigh
 from rag.settings import CHANNELS, Settings
-from rag.stories import one_a_story
-from rag.weighing import FACTS, put_before, standings, weigh
+from rag.understanding.preference import prefer, preferred_filters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +45,7 @@ def retrieve(
 
     Fusion is a convex combination of scores scaled to 0…1 by each channel's best (Bruch et al., 2023), its shares
     chosen by the pairing of question and article language. The best are ranked anew by late interaction, and of these
-    the best by what they hold (rag/weighing.py); a `reranker` then orders the best of all by itself.
+    the best by what they hold (rag/ranking/weighing.py); a `reranker` then orders the best of all by itself.
     """
     found = search_all_days(question, vectors, snapshot, settings)
     languages = snapshot.table.languages_of({passage_id for scores in found.values() for passage_id in scores})

@@ -11,12 +11,12 @@ from index.upkeep import period
 from index.vectors import QuestionVectors
 from index.word_neighbours import WordNeighbours
 from rag.confidence import Signals, confidence, is_known, signals, with_apart
-from rag.cross_encoder import Reranker
 from rag.digest import leads, of_those_days
 from rag.evidence import Evidence, freshest_first, select
-from rag.fusion import pairing
 from rag.perishable import may_have_changed, newest, put_first
 from rag.question import Question
+from rag.ranking.cross_encoder import Reranker
+from rag.ranking.fusion import pairing
 from rag.reading.again import read_again
 from rag.reading.reader import Reader
 from rag.retrieval import Hit, retrieve

@@ -11,8 +11,17 @@ from index.language.day_names import named_days, speaks_of_the_future
 from index.language.stems import is_question_word, is_stop_word
 from index.language.tokens import Token, tokens, words
 from index.language.windows import time_window
-from rag.kinds import wanted
-from rag.order_words import ASKING_MORE, DIGEST, EVERYWHERE, FILLERS, HAPPENED, LATEST_NEWS, NEWS, TIMELINE
+from rag.understanding.kinds import wanted
+from rag.understanding.order_words import (
+    ASKING_MORE,
+    DIGEST,
+    EVERYWHERE,
+    FILLERS,
+    HAPPENED,
+    LATEST_NEWS,
+    NEWS,
+    TIMELINE,
+)
 
 Form = Literal["timeline", "digest", "latest"]
 _Wish = Literal["timeline", "digest", "happened", "latest"]

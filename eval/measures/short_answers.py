@@ -7,7 +7,7 @@ from index.language.phonetic import phonetic_keys
 from index.language.quantities import quantities
 from index.language.stems import is_stop_word
 from index.language.tokens import words
-from rag.kinds import wanted
+from rag.understanding.kinds import wanted
 
 ASKING = frozenset({"person", "place", "date", "number"})
 

@@ -124,7 +124,7 @@ def reembed(
 def models(as_json: JsonOption = False) -> None:
     """List the models known by name, with size, licence and where they lie: of embedding, of reranking, of writing."""
     from index.presets import PRESETS, on_disk
-    from rag.cross_encoder import rerankers
+    from rag.ranking.cross_encoder import rerankers
     from rag.settings import Settings
     from rag.writers.listing import writers
 

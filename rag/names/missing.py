@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from index.language.calendar_words import MONTHS, WEEKDAYS
 from index.language.tokens import tokens
 from index.word_neighbours import WordNeighbours
-from rag.known_names import hinted_names, known_names
+from rag.names.known import hinted_names, known_names
 from rag.question import Question
 from rag.verification.names import kind_of
 

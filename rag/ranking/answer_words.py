@@ -1,6 +1,6 @@
 """The words of a sentence that say what kind of answer it holds: numbers, units, parts of the day, titles."""
 
-from rag.question_words import Unit
+from rag.understanding.question_words import Unit
 
 # One is left out: it is rarely a figure.
 NUMBERS = """

@@ -8,9 +8,9 @@ import regex
 from index.language.calendar_words import MONTHS, WEEKDAYS
 from index.language.stems import is_stop_word, stem
 from index.language.tokens import Token, tokens, words
-from rag import answer_words
-from rag.kinds import Wanted
-from rag.question_words import Unit
+from rag.ranking import answer_words
+from rag.understanding.kinds import Wanted
+from rag.understanding.question_words import Unit
 
 # Of the kind, but not clearly what is wanted.
 HALF = 0.5
@@ -42,7 +42,7 @@ _REASON = regex.compile(
 def fits(wanted: Wanted, sentence: str, asked: Collection[str] = ()) -> float:
     """Return 0…1: how clearly a sentence holds what is wanted beyond the words asked with; 0.5 where none can tell.
 
-    >>> from rag.kinds import wanted
+    >>> from rag.understanding.kinds import wanted
     >>> fits(wanted("कितने प्रतिशत?"), "भारत ने 36 प्रतिशत आयात किया।"), fits(wanted("कितने प्रतिशत?"), "वह 36 बार गया।")
     (1.0, 0.25)
     >>> fits(wanted("चंद्रयान-3 का वजन कितना है?"), "चंद्रयान-3 उतरा।", words("चंद्रयान-3 का वजन कितना है?"))

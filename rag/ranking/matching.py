@@ -6,8 +6,8 @@ from numpy.typing import NDArray
 from index.language.stems import stem
 from index.snapshot import StoredPassage
 from index.vectors import QuestionVectors
-from rag.otherwise import told_otherwise
 from rag.question import Question
+from rag.wording.otherwise import told_otherwise
 
 # What is written otherwise is met like this, in cosine: an abbreviation and its full form have not one token alike.
 SAME_THING = 0.9

@@ -11,10 +11,10 @@ from index.language.stems import stem
 from index.language.tokens import words
 from index.snapshot import Snapshot, StoredPassage
 from index.vectors import QuestionVectors
-from rag.fitting import YEAR, fits
-from rag.kinds import Wanted
-from rag.matching import matches_of, met_by, met_under_headline
 from rag.question import Question
+from rag.ranking.fitting import YEAR, fits
+from rag.ranking.matching import matches_of, met_by, met_under_headline
+from rag.understanding.kinds import Wanted
 from rag.weights import RANKING, Ranking
 
 # What is told of a passage beside its score, in the order of `Ranking`.

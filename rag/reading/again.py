@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.evidence import Evidence
-from rag.otherwise import written_otherwise
 from rag.question import Question
 from rag.reading.reader import Reader, Reading
 from rag.reading.weights import READ
+from rag.wording.otherwise import written_otherwise
 
 # Beyond so much either way the reader is sure, and surer still means nothing.
 SURE = 6.0

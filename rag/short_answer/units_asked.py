@@ -3,10 +3,10 @@
 from index.language.quantities import Quantity
 from index.language.quantity_words import MEASURES
 from index.language.quantity_words import UNITS as UNIT_NAMES
-from rag.kinds import Wanted
-from rag.question_words import Unit
 from rag.short_answer.asking import Details
 from rag.short_answer.numbers import MONEY
+from rag.understanding.kinds import Wanted
+from rag.understanding.question_words import Unit
 
 _DIMENSIONS: dict[Unit, frozenset[str]] = {
     "percent": frozenset({"percent", "points"}),

@@ -7,8 +7,8 @@ import regex
 
 from index.language.stems import is_stop_word, stem
 from index.language.tokens import words
-from rag import question_words
-from rag.question_words import Kind, Unit
+from rag.understanding import question_words
+from rag.understanding.question_words import Kind, Unit
 
 _RUNS = [(f" {' '.join(words(run))} ", kind) for kind, runs in question_words.ASKING.items() for run in runs.split(",")]
 _CUES = {cue: unit for unit, cues in question_words.UNIT_CUES.items() for cue in words(cues)}

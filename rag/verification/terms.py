@@ -10,7 +10,7 @@ from index.language.quantities import Quantity, quantities
 from index.language.stems import is_stop_word, stem
 from index.language.tokens import Token, tokens
 from index.word_neighbours import WordNeighbours
-from rag.known_names import hinted_names, known_names
+from rag.names.known import hinted_names, known_names
 from rag.verification.dates import DatePart, date_parts
 from rag.verification.names import initials, kind_of, look_up, sounds
 from rag.verification.negation import NEGATIONS, denied_spans, soft_denials

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from index.embedding import Embedder
 from index.snapshot import Snapshot
-from rag.loosening import loosened
 from rag.question import Question
-from rag.respelling import respelt
-from rag.romanised import restored
-from rag.translated import groups_of
+from rag.wording.loosening import loosened
+from rag.wording.respelling import respelt
+from rag.wording.romanised import restored
+from rag.wording.translated import groups_of
 
 
 def as_written(question: Question, snapshot: Snapshot, embedder: Embedder, *, as_typed: bool = False) -> Question:

@@ -7,7 +7,7 @@ from index.filters import Words
 from index.language.stems import stem
 from index.language.tokens import tokens
 from index.terms import stems_of
-from rag.abbreviations import abbreviated, in_capitals
+from rag.wording.abbreviations import abbreviated, in_capitals
 
 
 @dataclass(frozen=True, slots=True)

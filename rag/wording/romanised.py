@@ -16,10 +16,10 @@ from index.snapshot import Snapshot
 from index.terms import keys_of, stems_of
 from index.vocabulary import Vocabulary
 from index.word_neighbours import WordNeighbours
-from rag.abbreviations import LONGEST_SPELT_OUT, Written, abbreviated, spelt_out
-from rag.otherwise import Otherwise, otherwise_of
 from rag.question import Question
-from rag.typed_word import Heard, TypedWord, is_acronym, read
+from rag.wording.abbreviations import LONGEST_SPELT_OUT, Written, abbreviated, spelt_out
+from rag.wording.otherwise import Otherwise, otherwise_of
+from rag.wording.typed_word import Heard, TypedWord, is_acronym, read
 
 # As many passages are read for words; the names channel has put those that sound most like the question first.
 LISTENED_TO = 10

@@ -13,7 +13,7 @@ from index.lexical import Term
 from index.terms import keys_of, stems_of
 from rag.digest import is_of_those_days
 from rag.evidence import Evidence
-from rag.numbered_names import has_all, numbered
+from rag.names.numbered import has_all, numbered
 from rag.question import Question
 from rag.timeline import Asked, Form, event_day
 from rag.writers import Draft

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from rag.desk import NewsDesk
-from rag.matching import SAME_THING, matches_of, met_by
+from rag.ranking.matching import SAME_THING, matches_of, met_by
 
 
 def test_what_the_headline_says_counts_little() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from index.token_vectors import DIMENSIONS, TokenVectors, maxsim
-from rag.fusion import best_first, by_ranks, fuse, rerank
+from rag.ranking.fusion import best_first, by_ranks, fuse, rerank
 from rag.weights import Fusion
 
 SHARES = {"same": Fusion(0.5, 0.5, 0.0, 0.0, 0.5), "cross": Fusion(1.0, 0.0, 0.0, 0.0, 0.0)}

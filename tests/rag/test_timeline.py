@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from rag.numbered_names import has_all, numbered
+from rag.names.numbered import has_all, numbered
 from rag.timeline import Asked, asked_for, event_day, wants_order
 
 TODAY = date(2025, 12, 31)

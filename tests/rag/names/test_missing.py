@@ -4,11 +4,11 @@ import pytest
 
 from rag.confidence import MOST_MISSING
 from rag.desk import NewsDesk
-from rag.missing_names import missing_names
+from rag.names.missing import missing_names
 from rag.question import understand
-from rag.respelling import vectors_of
 from rag.selection import Selection, selection
 from rag.stopwatch import Stopwatch
+from rag.wording.respelling import vectors_of
 
 TOLD = "बिहार के मुख्यमंत्री नीतीश कुमार ने भारत में शपथ ली।"
 

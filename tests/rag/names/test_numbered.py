@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rag.desk import NewsDesk
-from rag.numbered_names import asked_by_number, has_all, is_known_otherwise, means_another, numbered
+from rag.names.numbered import asked_by_number, has_all, is_known_otherwise, means_another, numbered
 from rag.question import understand
 
 

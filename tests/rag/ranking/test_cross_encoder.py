@@ -19,10 +19,10 @@ from index.hashing import HashEmbedder
 from index.ingest import prepare
 from index.snapshot import StoredPassage
 from rag.cli import main
-from rag.cross_encoder import KNOWN, CrossEncoder
 from rag.desk import NewsDesk
 from rag.explanation import explain, hit_lines
-from rag.fusion import by_relevance
+from rag.ranking.cross_encoder import KNOWN, CrossEncoder
+from rag.ranking.fusion import by_relevance
 from rag.retrieval import Hit
 from rag.settings import Settings
 from tests.conftest import MakeArticle
@@ -226,7 +226,7 @@ def test_a_failure_while_it_reads_leaves_the_order_and_is_told_once(
             (hit.stored.article.id, hit.score, hit.channels) for hit in plain
         ]
     assert desk.ask(QUESTION).nearest
-    (told,) = [one.getMessage() for one in caplog.records if one.name == "rag.cross_encoder"]
+    (told,) = [one.getMessage() for one in caplog.records if one.name == "rag.ranking.cross_encoder"]
     assert "failed while it read (out of memory)" in told
     assert "\n" not in told
 

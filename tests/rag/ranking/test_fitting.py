@@ -3,8 +3,8 @@
 import pytest
 
 from index.language.tokens import words
-from rag.fitting import fits
-from rag.kinds import wanted
+from rag.ranking.fitting import fits
+from rag.understanding.kinds import wanted
 
 
 @pytest.mark.parametrize(

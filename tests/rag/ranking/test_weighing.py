@@ -10,9 +10,9 @@ from index.ingest import prepare
 from index.snapshot import Snapshot
 from index.vectors import QuestionVectors
 from rag import NewsDesk
-from rag.matching import met_under_headline
 from rag.question import Question, understand
-from rag.weighing import of_year, put_before, standings, weigh
+from rag.ranking.matching import met_under_headline
+from rag.ranking.weighing import of_year, put_before, standings, weigh
 from rag.weights import RANKING, Ranking
 from tests.conftest import MakeArticle
 

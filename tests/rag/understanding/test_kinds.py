@@ -3,8 +3,8 @@
 import pytest
 
 from index.language.stems import stem
-from rag.kinds import wanted
-from rag.question_words import Kind, Unit
+from rag.understanding.kinds import wanted
+from rag.understanding.question_words import Kind, Unit
 
 
 @pytest.mark.parametrize(

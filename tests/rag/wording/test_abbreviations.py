@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.abbreviations import abbreviated, spelt_out
-from rag.otherwise import otherwise_of, told_otherwise
+from rag.wording.abbreviations import abbreviated, spelt_out
+from rag.wording.otherwise import otherwise_of, told_otherwise
 
 
 def _others(text: str, *, romanised: bool = False) -> set[str]:

@@ -9,7 +9,7 @@ from index.filters import Filters
 from index.ingest import prepare
 from rag import NewsDesk
 from rag.question import Question, understand
-from rag.respelling import vectors_of
+from rag.wording.respelling import vectors_of
 from tests.conftest import MakeArticle
 
 ENGLISH = "The Huguenots fled to Brandenburg. Their stators were sold by Kuechly. Time went by."

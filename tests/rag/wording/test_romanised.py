@@ -9,7 +9,7 @@ import pytest
 from index.language.detect import question_language
 from rag.desk import NewsDesk
 from rag.question import understand
-from rag.romanised import restored
+from rag.wording.romanised import restored
 
 Restore = Callable[..., str]
 

@@ -11,7 +11,7 @@ from index.filters import Filters
 from index.ingest import prepare
 from index.lexical import Term
 from index.word_neighbours import WordNeighbours, WordTable
-from rag.translated import SOUND, groups_of
+from rag.wording.translated import SOUND, groups_of
 from tests.conftest import MakeArticle
 
 ROWS: Mapping[str, tuple[float, ...]] = {

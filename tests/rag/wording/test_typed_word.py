@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from index.vocabulary import Vocabulary
-from rag.typed_word import Heard, is_acronym, read
+from rag.wording.typed_word import Heard, is_acronym, read
 
 VOCABULARY = Vocabulary(
     [

@@ -1,0 +1,1 @@
+"""How passages and their sentences are ranked: channels fused, what they hold weighed, one slot a story."""
