@@ -17,6 +17,7 @@ from index.language.quantities import Quantity
 from index.language.tokens import words
 from index.word_neighbours import WordNeighbours
 from rag.confidence import Signals
+from rag.dates import long_date
 from rag.evidence import Evidence
 from rag.messages import message
 from rag.question import Question
@@ -24,7 +25,6 @@ from rag.short_answer.candidates import Candidate, candidates
 from rag.short_answer.names import names
 from rag.short_answer.ranking import ranked
 from rag.short_answer.times import is_of_another_time
-from rag.web.dates import long_date
 
 # So many of the best sentences are compared with the best one.
 COMPARED = 10

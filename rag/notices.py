@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from index.article import Language
 from index.filters import Filters
 from rag.answer import Citation
+from rag.dates import long_date
 from rag.messages import message
 from rag.perishable import may_have_changed
 from rag.question import Question
-from rag.web.dates import long_date
 
 
 def search_notices(question: Question, language: Language, *, empty: bool, found: bool) -> list[str]:

@@ -2,10 +2,10 @@
 
 from index.article import Language
 from rag.answer import AnswerSentence
+from rag.dates import long_date
 from rag.web.cards import nearest_list, sources_list
 from rag.web.conversation import Conversation, Turn
 from rag.web.coverage import answer_coverage
-from rag.web.dates import long_date
 from rag.web.escape import escaped, script_language
 from rag.web.reasons import detail_view, reason_words
 from rag.web.strings import STRINGS, say

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from index.article import Copy, Language
 from rag.answer import Nearest
+from rag.dates import long_date
 from rag.web.conversation import Source, Turn
-from rag.web.dates import long_date
 from rag.web.escape import escaped, script_language
 from rag.web.strings import say
 

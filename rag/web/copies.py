@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from index.article import Language
 from rag.answer import AnswerSentence, Citation
+from rag.dates import long_date
 from rag.web.conversation import Turn
-from rag.web.dates import long_date
 from rag.web.escape import visible, web_host
 from rag.web.strings import say
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from index.article import Language
+from rag.dates import long_date, long_month
 from rag.web.conversation import Turn
-from rag.web.dates import long_date, long_month
 from rag.web.escape import escaped
 from rag.web.numbers import grouped
 from rag.web.strings import say

@@ -6,9 +6,9 @@ from typing import Any
 
 from index.article import Article, Language
 from index.standing import Standing
+from rag.dates import long_date, long_time
 from rag.web.cards import meta_line
 from rag.web.coverage import archive_coverage
-from rag.web.dates import long_date, long_time
 from rag.web.escape import escaped, script_language, web_host
 from rag.web.numbers import count_view, grouped
 from rag.web.standing import absent_view, standing_note

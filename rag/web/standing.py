@@ -2,7 +2,7 @@
 
 from index.article import Article, Language
 from index.standing import Standing
-from rag.web.dates import long_date
+from rag.dates import long_date
 from rag.web.escape import escaped
 from rag.web.strings import say
 

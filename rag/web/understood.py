@@ -7,8 +7,8 @@ from typing import Any, Literal
 from index.article import Language
 from index.filters import Filters
 from index.language.tokens import tokens
+from rag.dates import long_date
 from rag.web.conversation import Turn
-from rag.web.dates import long_date
 from rag.web.escape import escaped, script_language
 from rag.web.strings import say
 

@@ -1,7 +1,7 @@
 import pytest
 
 from index.article import Language
-from rag.web.dates import long_date, long_time
+from rag.dates import long_date, long_time
 
 
 @pytest.mark.parametrize(
